@@ -1,0 +1,105 @@
+"""What the types cannot say: figures that read, references that exist, lines an article has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cqdash.dataset.decode import Reading
+from cqdash.dataset.model import Dataset, lines_of
+from cqdash.dataset.problems import Problem
+from cqdash.dataset.records import MEASURED, DataFile, Note, Record, Section
+from cqdash.language import Text
+from cqdash.quantity import PrintedDate, Quantity, Unreadable, read, read_date
+
+Files = dict[str, tuple[DataFile, Reading]]
+
+
+def read_figures(files: Files) -> tuple[dict[str, Quantity], dict[str, PrintedDate], list[Problem]]:
+    """The quantity of every measured record and the date of every date; problems for those that do not read."""
+    quantities: dict[str, Quantity] = {}
+    dates: dict[str, PrintedDate] = {}
+    problems = []
+    for name, (data, reading) in files.items():
+        for record in data.records:
+            try:
+                if record.kind in MEASURED:
+                    quantities[record.id] = read(record.printed, exact=record.kind == "amount")
+                elif record.kind == "date":
+                    dates[record.id] = read_date(record.printed)
+            except Unreadable as error:
+                message = Text(f"{record.id} 的数字读不出：{record.printed}", f"{record.id}: {error}")
+                problems.append(Problem(name, *reading.places[record.id], "figure", message))
+    return quantities, dates, problems
+
+
+def identified(data: DataFile) -> tuple[Record | Note, ...]:
+    """Everything in a file that has an id of its own in the dataset."""
+    return (*data.records, *data.notes)
+
+
+def repeated_ids(files: Files) -> Iterator[Problem]:
+    """A problem for every id that another record or note of any file already has."""
+    first: dict[str, str] = {}
+    for name, (data, reading) in files.items():
+        for item in identified(data):
+            if item.id in first:
+                message = Text(f"id 已在 {first[item.id]} 用过：{item.id}", f"id already used in {first[item.id]}: {item.id}")
+                yield Problem(name, *reading.places[item.id], "id", message)
+            first.setdefault(item.id, name)
+
+
+def references(dataset: Dataset, files: Files) -> Iterator[Problem]:
+    """A problem for every id that names nothing, and every line its article does not have."""
+    for name, (data, reading) in files.items():
+        for record in data.records:
+            place = (name, *reading.places[record.id])
+            if record.article not in dataset.articles:
+                yield Problem(*place, "reference", _unknown("文章", "article", record.article))
+            elif missing := set(record.lines) - lines_of(dataset.articles[record.article][1]):
+                lines = ", ".join(map(str, sorted(missing)))
+                yield Problem(*place, "line", Text(f"该文章没有第 {lines} 行", f"its article has no line {lines}"))
+        for note in data.notes:
+            for identifier in note.records:
+                if identifier not in dataset.records:
+                    yield Problem(name, *reading.places[note.id], "reference", _unknown("记录", "record", identifier))
+        if data.tab:
+            for identifier in data.tab.headline:
+                if identifier not in dataset.records:
+                    yield Problem(name, 0, 0, "reference", _unknown("记录", "record", identifier))
+            for section in data.tab.sections:
+                yield from _section(name, section, reading, dataset, {s.id for s in data.tab.sections})
+
+
+def records_in(section: Section) -> Iterator[str]:
+    """Every record id a section names, in reading order."""
+    yield from section.records
+    for row in section.rows:
+        yield from (cell for cell in row.cells if isinstance(cell, str))
+    for group in section.groups:
+        if group.record:
+            yield group.record
+        yield from group.items
+
+
+def _section(name: str, section: Section, reading: Reading, dataset: Dataset, sections: set[str]) -> Iterator[Problem]:
+    place = (name, *reading.places[section.id])
+    for identifier in records_in(section):
+        if identifier not in dataset.records:
+            yield Problem(*place, "reference", _unknown("记录", "record", identifier))
+        elif section.kind == "chart" and identifier not in dataset.quantities:
+            message = Text(f"图中只能有数字：{identifier}", f"only figures can be drawn: {identifier}")
+            yield Problem(*place, "chart", message)
+    if section.beside and section.beside not in sections:
+        yield Problem(*place, "reference", _unknown("小节", "section", section.beside))
+    cells = len(section.columns) - 1 if section.kind == "table" else max(1, len(section.columns))
+    for row in section.rows:
+        if len(row.cells) != cells:
+            message = Text(
+                f"“{row.label.zh}”应有 {cells} 格，实有 {len(row.cells)}",
+                f"“{row.label.en}” should have {cells} cells, has {len(row.cells)}",
+            )
+            yield Problem(*place, "cells", message)
+
+
+def _unknown(zh: str, en: str, identifier: str) -> Text:
+    return Text(f"没有这个{zh}：{identifier}", f"no such {en}: {identifier}")

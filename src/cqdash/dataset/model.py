@@ -1,0 +1,72 @@
+"""A whole dataset: records with their quantities, tabs, notes and how to cite each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from cqdash.dataset.records import Article, Note, Publication, Record, Tab
+from cqdash.language import Text, joined
+from cqdash.quantity import PrintedDate, Quantity
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Every record of every tab, in file order; ids are unique and every reference exists."""
+
+    publications: tuple[Publication, ...]
+    tabs: dict[str, Tab]
+    records: dict[str, Record]
+    notes: tuple[Note, ...]
+    quantities: dict[str, Quantity]
+    dates: dict[str, PrintedDate]
+    tab_of: dict[str, str]
+
+    @cached_property
+    def articles(self) -> dict[str, tuple[Publication, Article]]:
+        """Each article by id, with the publication it is in."""
+        return {a.id: (publication, a) for publication in self.publications for a in publication.articles}
+
+    @cached_property
+    def notes_on(self) -> dict[str, tuple[Note, ...]]:
+        """The notes on each record."""
+        found: dict[str, tuple[Note, ...]] = {}
+        for note in self.notes:
+            for record in note.records:
+                found[record] = (*found.get(record, ()), note)
+        return found
+
+    def records_of(self, tab: str) -> list[Record]:
+        """The records of one tab's file, in file order."""
+        return [record for record in self.records.values() if self.tab_of[record.id] == tab]
+
+    def notes_of(self, tab: str) -> list[Note]:
+        """The notes of one tab's file, in file order."""
+        return [note for note in self.notes if self.tab_of[note.id] == tab]
+
+    def place(self, record: Record) -> Text:
+        """Where in its article a record stands: the paragraph, the headline, the data box."""
+        _, article = self.articles[record.article]
+        return joined(list(dict.fromkeys(_part(article, line) for line in record.lines)), "、", ", ")
+
+    def citation(self, record: Record) -> Text:
+        """Newspaper, date, article and paragraph: what a reader can cite."""
+        publication, article = self.articles[record.article]
+        return Text("《{p}》{d}，《{a}》，{w}", "{p}, {d}, “{a}”, {w}").fill(
+            p=publication.title, d=publication.date, a=article.title, w=self.place(record)
+        )
+
+
+def _part(article: Article, line: int) -> Text:
+    for part in article.parts:
+        if line in part.lines:
+            return part.name
+    for number, lines in enumerate(article.paragraphs, 1):
+        if line in lines:
+            return Text(f"第{number}段", f"para. {number}")
+    return Text("位置未注明", "place not given")
+
+
+def lines_of(article: Article) -> set[int]:
+    """Every line of the page an article covers."""
+    return {line for lines in (*article.paragraphs, *(part.lines for part in article.parts)) for line in lines}

@@ -1,0 +1,131 @@
+"""The record types of a dataset, field for field as the YAML files hold them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cqdash.language import Text
+from cqdash.quantity import Sign
+
+Kind = Literal[
+    "figure", "growth", "amount", "date", "name", "claim", "organisation", "programme",
+    "product", "place", "role", "term", "rule", "need", "service",
+]  # fmt: skip
+SectionKind = Literal["table", "chart", "list", "rest", "notes"]
+Cell = str | Text | None
+"""A record's id, words of the file's own, or nothing printed."""
+
+MEASURED: tuple[Kind, ...] = ("figure", "growth", "amount")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One thing the page prints: `printed` stands on `line` (a line, or the lines of one paragraph)."""
+
+    id: str
+    label: Text
+    article: str
+    line: int | tuple[int, ...]
+    printed: str
+    kind: Kind = "figure"
+    sign: Sign = "up"
+    period: Text | str | None = None
+    text: Text | None = None
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The lines of the page the record stands on."""
+        return (self.line,) if isinstance(self.line, int) else self.line
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a reader must know before using the records it names."""
+
+    id: str
+    text: Text
+    records: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table, or a bar of a chart: its label and what stands in each column."""
+
+    label: Text
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A head (a record, or words) and the records under it."""
+
+    items: tuple[str, ...]
+    record: str | None = None
+    title: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a tab, as its file declares it."""
+
+    id: str
+    kind: SectionKind
+    title: Text
+    about: Text | None = None
+    columns: tuple[Text, ...] = ()
+    rows: tuple[Row, ...] = ()
+    records: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
+    beside: str | None = None
+    form: Literal["bars"] = "bars"
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab as declared: its place, its title, its headline figures and its sections."""
+
+    order: int
+    title: Text
+    about: Text
+    headline: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A named part of an article that is no numbered paragraph: a headline, a data box."""
+
+    lines: tuple[int, ...]
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article: its title, the lines of each paragraph in order, and its other parts."""
+
+    id: str
+    title: Text
+    paragraphs: tuple[tuple[int, ...], ...]
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A publication: how to cite it, and what about it is not known."""
+
+    id: str
+    title: Text
+    date: Text
+    note: Text
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """Everything one YAML file may hold; each part may be left out."""
+
+    publications: tuple[Publication, ...] = ()
+    tab: Tab | None = None
+    records: tuple[Record, ...] = ()
+    notes: tuple[Note, ...] = ()

@@ -1,0 +1,159 @@
+"""What a tab is made of once built: blocks in both languages, the same for the screen and every export."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from cqdash.language import Text
+
+Align = Literal["left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineFigure:
+    """A figure to see first."""
+
+    record: str
+    label: Text
+    shown: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The figures a reader should see first."""
+
+    figures: tuple[HeadlineFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column; the higher `rank`, the sooner it is dropped where there is no room."""
+
+    title: Text
+    align: Align = "left"
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row: its cells, and the records they come from, for the detail."""
+
+    cells: tuple[Text, ...]
+    records: tuple[str, ...]
+    noted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table under a title."""
+
+    id: str
+    title: Text
+    about: Text | None
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One length in a chart: its exact value and how it is shown."""
+
+    record: str
+    value: Fraction
+    shown: Text
+
+
+@dataclass(frozen=True, slots=True)
+class BarGroup:
+    """A label and one bar a series; None where nothing is printed."""
+
+    label: Text
+    bars: tuple[Bar | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars to compare, drawn beside the table they illustrate."""
+
+    id: str
+    title: Text
+    series: tuple[Text, ...]
+    groups: tuple[BarGroup, ...]
+    beside: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An entry of a list, with what it says of itself."""
+
+    record: str
+    label: Text
+    shown: Text | None
+    text: Text | None
+    noted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListGroup:
+    """A head and the entries under it."""
+
+    title: Text
+    record: str | None
+    items: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Groups of entries under a title."""
+
+    id: str
+    title: Text
+    about: Text | None
+    groups: tuple[ListGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What a reader must know before using the figures: each note, and the records it is on."""
+
+    id: str
+    title: Text
+    notes: tuple[Text, ...]
+    records: tuple[tuple[str, ...], ...]
+
+
+Block = Headline | Table | Chart | Listing | Notes
+
+
+@dataclass(frozen=True, slots=True)
+class TabView:
+    """A whole tab, ready to be shown or exported."""
+
+    id: str
+    title: Text
+    about: Text
+    source: Text
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A named line of a detail."""
+
+    name: Text
+    value: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """All there is to say about one record."""
+
+    record: str
+    label: Text
+    shown: Text
+    text: Text | None
+    fields: tuple[Field, ...]
+    notes: tuple[Text, ...]
+    citation: Text

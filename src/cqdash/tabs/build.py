@@ -1,0 +1,159 @@
+"""A tab as its file declares it, to blocks: one generic builder a kind of section."""
+
+from __future__ import annotations
+
+from cqdash.dataset.check import records_in
+from cqdash.dataset.model import Dataset
+from cqdash.dataset.records import Cell, Record, Row, Section, Tab
+from cqdash.language import Text, joined, same, words
+from cqdash.tabs.blocks import (
+    Align,
+    Bar,
+    BarGroup,
+    Block,
+    Chart,
+    Column,
+    Headline,
+    HeadlineFigure,
+    ListGroup,
+    Listing,
+    ListItem,
+    Notes,
+    Table,
+    TableRow,
+    TabView,
+)
+from cqdash.tabs.shown import named, period, shown
+
+
+def build(dataset: Dataset, tab: str) -> TabView:
+    """The blocks of a tab. Raises KeyError for a tab the dataset does not have."""
+    declared = dataset.tabs[tab]
+    blocks: list[Block] = [_headline(dataset, declared)] if declared.headline else []
+    blocks += [block for section in declared.sections if (block := _block(dataset, tab, section))]
+    return TabView(tab, declared.title, declared.about, _source(dataset, tab), tuple(blocks))
+
+
+def build_all(dataset: Dataset) -> list[TabView]:
+    """Every tab, in order."""
+    return [build(dataset, tab) for tab in dataset.tabs]
+
+
+def _block(dataset: Dataset, tab: str, section: Section) -> Block | None:
+    match section.kind:
+        case "table" if section.rows:
+            return _matrix(dataset, section)
+        case "table":
+            return _records(dataset, section, [dataset.records[i] for i in section.records])
+        case "rest":
+            left = _left_over(dataset, tab)
+            return _records(dataset, section, left) if left else None
+        case "chart":
+            return _chart(dataset, section)
+        case "list":
+            return _listing(dataset, section)
+        case "notes":
+            return _notes(dataset, tab, section)
+
+
+def _notes(dataset: Dataset, tab: str, section: Section) -> Notes | None:
+    notes = dataset.notes_of(tab)
+    texts, records = tuple(note.text for note in notes), tuple(note.records for note in notes)
+    return Notes(section.id, section.title, texts, records) if notes else None
+
+
+def _headline(dataset: Dataset, declared: Tab) -> Headline:
+    records = [dataset.records[identifier] for identifier in declared.headline]
+    return Headline(tuple(HeadlineFigure(r.id, r.label, shown(dataset, r)) for r in records))
+
+
+def _source(dataset: Dataset, tab: str) -> Text:
+    used = dict.fromkeys(record.article for record in dataset.records_of(tab))
+    publications = dict.fromkeys(dataset.articles[article][0] for article in used)
+    cited = [Text("《{t}》{d}", "{t}, {d}").fill(t=p.title, d=p.date) for p in publications]
+    return joined(cited, "；", "; ")
+
+
+def _matrix(dataset: Dataset, section: Section) -> Table:
+    rows = []
+    for row in section.rows:
+        records = [dataset.records[cell] for cell in row.cells if isinstance(cell, str)]
+        cells = (row.label, *(_cell(dataset, cell) for cell in row.cells), _places(dataset, records))
+        rows.append(_row(dataset, cells, tuple(records)))
+    aligns: list[Align] = ["left", *(_align(dataset, section.rows, n) for n in range(len(section.columns) - 1))]
+    columns = [Column(title, align) for title, align in zip(section.columns, aligns, strict=True)]
+    return Table(
+        section.id, section.title, section.about, (*columns, Column(words.SOURCE, rank=1)), tuple(rows)
+    )
+
+
+def _records(dataset: Dataset, section: Section, records: list[Record]) -> Table:
+    is_measured = all(record.id in dataset.quantities for record in records)
+    has_period = any(record.period for record in records)
+    columns = [
+        Column(words.ITEM),
+        Column(words.FIGURE if is_measured else words.AS_PRINTED, "right" if is_measured else "left"),
+        *([Column(words.PERIOD, rank=2)] if has_period else []),
+        *([] if is_measured else [Column(words.KIND, rank=3)]),
+        Column(words.SOURCE, rank=1),
+    ]
+    rows = []
+    for record in records:
+        cells = [record.label, shown(dataset, record) if is_measured or record.id in dataset.quantities else same(record.printed)]
+        if has_period:
+            cells.append(period(record) or words.NOT_PRINTED)
+        if not is_measured:
+            cells.append(words.KINDS[record.kind])
+        rows.append(_row(dataset, (*cells, dataset.place(record)), (record,)))
+    return Table(section.id, section.title, section.about, tuple(columns), tuple(rows))
+
+
+def _row(dataset: Dataset, cells: tuple[Text, ...], records: tuple[Record, ...]) -> TableRow:
+    noted = any(record.id in dataset.notes_on for record in records)
+    label = Text(*(f"{text} {words.NOTE_MARK}" for text in cells[0])) if noted else cells[0]
+    return TableRow((label, *cells[1:]), tuple(record.id for record in records), noted)
+
+
+def _cell(dataset: Dataset, cell: Cell) -> Text:
+    if cell is None:
+        return words.NOT_PRINTED
+    return named(dataset, dataset.records[cell]) if isinstance(cell, str) else cell
+
+
+def _places(dataset: Dataset, records: list[Record]) -> Text:
+    return joined(list(dict.fromkeys(dataset.place(record) for record in records)), "、", ", ") or words.NOT_PRINTED
+
+
+def _align(dataset: Dataset, rows: tuple[Row, ...], column: int) -> Align:
+    ids = [row.cells[column] for row in rows if isinstance(row.cells[column], str)]
+    return "right" if ids and all(identifier in dataset.quantities for identifier in ids) else "left"
+
+
+def _chart(dataset: Dataset, section: Section) -> Chart:
+    groups = tuple(BarGroup(row.label, tuple(_bar(dataset, cell) for cell in row.cells)) for row in section.rows)
+    return Chart(section.id, section.title, section.columns, groups, section.beside)
+
+
+def _bar(dataset: Dataset, cell: Cell) -> Bar | None:
+    if not isinstance(cell, str) or (value := dataset.quantities[cell].value) is None:
+        return None
+    return Bar(cell, value, shown(dataset, dataset.records[cell]))
+
+
+def _listing(dataset: Dataset, section: Section) -> Listing:
+    groups = []
+    for group in section.groups:
+        head = dataset.records[group.record].label if group.record else None
+        items = tuple(_item(dataset, dataset.records[identifier]) for identifier in group.items)
+        groups.append(ListGroup(group.title or head or section.title, group.record, items))
+    return Listing(section.id, section.title, section.about, tuple(groups))
+
+
+def _item(dataset: Dataset, record: Record) -> ListItem:
+    figure = shown(dataset, record) if record.id in dataset.quantities else None
+    return ListItem(record.id, record.label, figure, record.text, record.id in dataset.notes_on)
+
+
+def _left_over(dataset: Dataset, tab: str) -> list[Record]:
+    used = {i for section in dataset.tabs[tab].sections if section.kind != "chart" for i in records_in(section)}
+    return [record for record in dataset.records_of(tab) if record.id not in used]
