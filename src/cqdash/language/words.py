@@ -55,4 +55,7 @@ KINDS = {
 
 # Text export
 CHART_TOO_NARROW = Text("此宽度画不下图，数字如下", "too narrow for a chart; its figures:")
-EVERY_FIGURE = Text("数字均照版面所印；单位换算由同一精确值得出。", "Every figure is as printed; both languages render one exact value.")
+EVERY_FIGURE = Text(
+    "数字均照版面所印；单位换算由同一精确值得出。",
+    "Every figure is as printed; both languages render one exact value.",
+)

@@ -1,0 +1,117 @@
+"""Every command once: its key, its names, its help. Footer, palette, help screen and bindings read this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding
+
+from cqdash.language import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A thing the reader can do: `action` is the Textual action, `key_shown` how its keys are written."""
+
+    id: str
+    keys: str
+    action: str
+    group: Literal["go", "do", "app"]
+    key_shown: str
+    name: Text
+    help: Text
+    footer: bool = False
+    palette: bool = True
+    in_help: bool = True
+
+    def binding(self) -> Binding:
+        """The key binding; its description is translated when it is shown."""
+        return Binding(
+            self.keys, self.action, self.name.en, show=self.footer, key_display=self.key_shown, id=self.id
+        )
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "tabs", "1", "tab(1)", "go", "1-9",
+        Text("换页", "Tab"), Text("到第几页", "go to a tab by its number"), footer=True, palette=False,
+    ),
+    Command(
+        "previous-tab", "left_square_bracket", "next_tab(-1)", "go", "[",
+        Text("上一页", "Previous tab"), Text("到上一页", "go to the tab before"),
+    ),
+    Command(
+        "next-tab", "right_square_bracket", "next_tab(1)", "go", "]",
+        Text("下一页", "Next tab"), Text("到下一页", "go to the tab after"),
+    ),
+    Command(
+        "rows", "j", "row(1)", "go", "j k ↑ ↓",
+        Text("移动", "Move"), Text("下移、上移一行", "a row down or up"), palette=False,
+    ),
+    Command(
+        "row-up", "k", "row(-1)", "go", "k",
+        Text("上移", "Up"), Text("上移一行", "a row up"), palette=False, in_help=False,
+    ),
+    Command(
+        "sections", "pagedown", "section(1)", "go", "PgDn PgUp",
+        Text("下一节", "Next section"), Text("到下一节、上一节", "to the next section or the one before"), palette=False,
+    ),
+    Command(
+        "section-up", "pageup", "section(-1)", "go", "PgUp",
+        Text("上一节", "Previous section"), Text("到上一节", "to the section before"), palette=False, in_help=False,
+    ),
+    Command(
+        "first", "home", "edge(-1)", "go", "Home End",
+        Text("首行", "First row"), Text("到本页首行、末行", "to the first or the last row of the tab"), palette=False,
+    ),
+    Command(
+        "last", "end", "edge(1)", "go", "End",
+        Text("末行", "Last row"), Text("到本页末行", "to the last row"), palette=False, in_help=False,
+    ),
+    Command(
+        "detail", "enter", "detail", "do", "enter",
+        Text("详情", "Detail"),
+        Text("这一行的原文、精确值、区间、出处与须知", "the row as printed: value, interval, citation, notes"),
+        footer=True,
+    ),
+    Command(
+        "export", "e", "export", "do", "e",
+        Text("导出", "Export"), Text("把这一页写成文件", "write this tab to a file"), footer=True,
+    ),
+    Command(
+        "language", "t", "language", "app", "t",
+        Text("English", "中文"), Text("中文 / English", "中文 / English"), footer=True,
+    ),
+    Command(
+        "theme", "d", "theme", "app", "d",
+        Text("明暗", "Light or dark"), Text("深色与浅色", "light or dark colours"),
+    ),
+    Command(
+        "help", "question_mark", "help", "app", "?",
+        Text("帮助", "Help"), Text("按键与读法", "keys, and how to read it"), footer=True,
+    ),
+    Command(
+        "palette", "ctrl+p", "command_palette", "app", "ctrl+p",
+        Text("查找", "Find"), Text("找命令、页或数字", "find a command, a tab or a figure"),
+        footer=True, palette=False,
+    ),
+    Command(
+        "quit", "q", "quit", "app", "q",
+        Text("退出", "Quit"), Text("离开 cqdash", "leave cqdash"), footer=True,
+    ),
+)  # fmt: skip
+
+BY_ID = {command.id: command for command in COMMANDS}
+MORE_TABS = tuple(Binding(str(n), f"tab({n})", show=False) for n in range(2, 10))
+IN_HELP = tuple(command for command in COMMANDS if command.in_help)
+
+
+def shown_keys(command: Command, tabs: int) -> str:
+    """How a command's keys are written where there are so many tabs."""
+    return f"1-{tabs}" if command.id == "tabs" else command.key_shown
+
+
+def bindings() -> list[Binding]:
+    """The bindings of the app, from the declarations."""
+    return [*(command.binding() for command in COMMANDS), *MORE_TABS]

@@ -1,0 +1,72 @@
+"""The details of the records in a row: as printed, exact value, interval, citation, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from cqdash.language import Language, words
+from cqdash.tabs.blocks import Detail
+from cqdash.tui.line import wrapped
+
+GAP = 2
+
+
+class DetailView(Widget):
+    """One record after the other; quiet names, plain values, the notes last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._details: Sequence[Detail] = ()
+        self._language: Language = "en"
+
+    def show(self, details: Sequence[Detail], language: Language) -> None:
+        """Show other records, or the same in another language."""
+        self._details, self._language = details, language
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's hook
+        """As many lines as the details take at this width."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """The details, wrapped to the present width."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        lines: list[Content] = []
+        for item in self._details:
+            if lines:
+                lines += [Content(""), Content("─" * width).stylize("$foreground 20%"), Content("")]
+            lines += _detail(item, self._language, max(width, 12))
+        return lines
+
+
+def _detail(item: Detail, language: Language, width: int) -> list[Content]:
+    lines = [
+        *wrapped(item.label.to(language), width, "$text-muted"),
+        *wrapped(item.shown.to(language), width, "bold $text-primary"),
+    ]
+    if item.text:
+        lines += [Content(""), *wrapped(item.text.to(language), width)]
+    lines.append(Content(""))
+    names = [field.name.to(language) for field in item.fields]
+    indent = max(map(cell_len, names)) + GAP
+    for name, field in zip(names, item.fields, strict=True):
+        lines += _hanging(Content(name).stylize("$text-muted"), field.value.to(language), indent, width)
+    lines += [Content(""), *wrapped(item.citation.to(language), width, "$text-muted")]
+    for note in item.notes:
+        mark = Content(words.NOTE_MARK).stylize("bold $text-warning")
+        lines += [Content(""), *_hanging(mark, note.to(language), GAP, width)]
+    return lines
+
+
+def _hanging(name: Content, value: str, indent: int, width: int) -> list[Content]:
+    """A name, and its value wrapped beside it."""
+    lines = wrapped(value, max(8, width - indent))
+    heads = [name.pad_right(indent - name.cell_length), *(Content(" " * indent) for _ in lines[1:])]
+    return [head + line for head, line in zip(heads, lines, strict=True)]

@@ -1,0 +1,123 @@
+"""A program in a real pseudo-terminal, with its screen as a reader would see it."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pyte
+
+PATIENCE = 30.0
+# What pyte does not know and would print: the kitty keyboard protocol and private modes with intermediates.
+UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$[a-z]")
+
+
+class Terminal:
+    """`cqdash` running in a pseudo-terminal of a given size."""
+
+    def __init__(self, process: subprocess.Popen[bytes], master: int, columns: int, rows: int) -> None:
+        self.process = process
+        self.master = master
+        self.raw = b""
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen; a wide character is one character."""
+        return "\n".join(self._screen.display)
+
+    def press(self, keys: str) -> None:
+        os.write(self.master, keys.encode())
+
+    def wait_for(self, pattern: str, absent: bool = False) -> str:
+        """Read until the screen shows the pattern (or no longer shows it); fails after a while."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            has_ended = self.process.poll() is not None
+            self._read(0.05)
+            if (re.search(pattern, self.text) is None) == absent:
+                return self.text
+            if has_ended:
+                break
+        raise AssertionError(f"{pattern!r} {'still' if absent else 'never'} on the screen:\n{self.text}")
+
+    def end(self) -> int:
+        """Wait for the program to end; gives its exit code, negative for a signal."""
+        deadline = time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < deadline:
+            self._read(0.05)
+        self._read(0.2)
+        assert self.process.returncode is not None, f"still running:\n{self.text}"
+        return self.process.returncode
+
+    def signal(self, number: signal.Signals) -> None:
+        self.process.send_signal(number)
+
+    def modes(self) -> list[object]:
+        return termios.tcgetattr(self.master)
+
+    def is_restored(self) -> bool:
+        """Whether alternate screen, mouse and bracketed paste were each switched off last, and the cursor shown."""
+        last = {}
+        for mode, state in re.findall(rb"\x1b\[\?([0-9;]+)([hl])", self.raw):
+            for each in mode.split(b";"):
+                last[each] = state
+        off = all(
+            last.get(mode, b"l") == b"l" for mode in (b"1049", b"1000", b"1002", b"1003", b"1006", b"2004")
+        )
+        return off and last.get(b"25", b"h") == b"h"
+
+    def _read(self, wait: float) -> None:
+        while select.select([self.master], [], [], wait)[0]:
+            try:
+                chunk = os.read(self.master, 65536)
+            except OSError as error:
+                if error.errno == errno.EIO:
+                    return
+                raise
+            if not chunk:
+                return
+            self.raw += chunk
+            self._stream.feed(UNKNOWN.sub(b"", chunk))
+            wait = 0.02
+
+
+@contextlib.contextmanager
+def terminal(
+    *arguments: str,
+    size: tuple[int, int] = (120, 40),
+    folder: Path,
+    environment: Mapping[str, str] | None = None,
+) -> Iterator[Terminal]:
+    """`cqdash` with arguments, started in `folder`; killed at the end if it still runs."""
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+    inherited = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH") if name in os.environ}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cqdash", *arguments],
+        stdin=slave, stdout=slave, stderr=slave, cwd=folder, start_new_session=True,
+        env={**inherited, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", **(environment or {})},
+    )  # fmt: skip
+    program = Terminal(process, master, *size)
+    try:
+        yield program
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+        os.close(slave)
+        os.close(master)
