@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cqdash.dataset.decode import Reading
 from cqdash.dataset.model import Dataset, lines_of
 from cqdash.dataset.problems import Problem
-from cqdash.dataset.records import MEASURED, DataFile, Note, Record, Section
+from cqdash.dataset.records import MEASURED, DataFile, Note, Record, Row, Section
 from cqdash.language import Text
 from cqdash.quantity import PrintedDate, Quantity, Unreadable, read, read_date
 
@@ -15,7 +15,7 @@ Files = dict[str, tuple[DataFile, Reading]]
 
 
 def read_figures(files: Files) -> tuple[dict[str, Quantity], dict[str, PrintedDate], list[Problem]]:
-    """The quantity of every measured record and the date of every date; problems for those that do not read."""
+    """The quantity of every measured record, the date of every date; problems for those that do not read."""
     quantities: dict[str, Quantity] = {}
     dates: dict[str, PrintedDate] = {}
     problems = []
@@ -28,7 +28,7 @@ def read_figures(files: Files) -> tuple[dict[str, Quantity], dict[str, PrintedDa
                     dates[record.id] = read_date(record.printed)
             except Unreadable as error:
                 message = Text(f"{record.id} 的数字读不出：{record.printed}", f"{record.id}: {error}")
-                problems.append(Problem(name, *reading.places[record.id], "figure", message))
+                problems.append(Problem(name, *reading.place(record), "figure", message))
     return quantities, dates, problems
 
 
@@ -43,8 +43,11 @@ def repeated_ids(files: Files) -> Iterator[Problem]:
     for name, (data, reading) in files.items():
         for item in identified(data):
             if item.id in first:
-                message = Text(f"id 已在 {first[item.id]} 用过：{item.id}", f"id already used in {first[item.id]}: {item.id}")
-                yield Problem(name, *reading.places[item.id], "id", message)
+                message = Text(
+                    f"id 已在 {first[item.id]} 用过：{item.id}",
+                    f"id already used in {first[item.id]}: {item.id}",
+                )
+                yield Problem(name, *reading.place(item), "id", message)
             first.setdefault(item.id, name)
 
 
@@ -52,20 +55,28 @@ def references(dataset: Dataset, files: Files) -> Iterator[Problem]:
     """A problem for every id that names nothing, and every line its article does not have."""
     for name, (data, reading) in files.items():
         for record in data.records:
-            place = (name, *reading.places[record.id])
+            place = (name, *reading.place(record))
             if record.article not in dataset.articles:
                 yield Problem(*place, "reference", _unknown("文章", "article", record.article))
+            elif not record.lines:
+                yield Problem(*place, "line", Text("没有行号", "it stands on no line"))
             elif missing := set(record.lines) - lines_of(dataset.articles[record.article][1]):
                 lines = ", ".join(map(str, sorted(missing)))
-                yield Problem(*place, "line", Text(f"该文章没有第 {lines} 行", f"its article has no line {lines}"))
+                yield Problem(
+                    *place, "line", Text(f"该文章没有第 {lines} 行", f"its article has no line {lines}")
+                )
         for note in data.notes:
             for identifier in note.records:
                 if identifier not in dataset.records:
-                    yield Problem(name, *reading.places[note.id], "reference", _unknown("记录", "record", identifier))
+                    yield Problem(
+                        name, *reading.place(note), "reference", _unknown("记录", "record", identifier)
+                    )
         if data.tab:
-            for identifier in data.tab.headline:
+            for identifier in (i for entry in data.tab.headline for i in named_in(entry)):
                 if identifier not in dataset.records:
-                    yield Problem(name, 0, 0, "reference", _unknown("记录", "record", identifier))
+                    yield Problem(
+                        name, *reading.place(data.tab), "reference", _unknown("记录", "record", identifier)
+                    )
             for section in data.tab.sections:
                 yield from _section(name, section, reading, dataset, {s.id for s in data.tab.sections})
 
@@ -74,15 +85,24 @@ def records_in(section: Section) -> Iterator[str]:
     """Every record id a section names, in reading order."""
     yield from section.records
     for row in section.rows:
-        yield from (cell for cell in row.cells if isinstance(cell, str))
+        yield from named_in(row)
     for group in section.groups:
         if group.record:
             yield group.record
         yield from group.items
 
 
-def _section(name: str, section: Section, reading: Reading, dataset: Dataset, sections: set[str]) -> Iterator[Problem]:
-    place = (name, *reading.places[section.id])
+def named_in(entry: str | Row) -> tuple[str, ...]:
+    """The record ids a row, or an entry that is one itself, names."""
+    if isinstance(entry, str):
+        return (entry,)
+    return tuple(name for name in (*entry.cells, entry.record) if isinstance(name, str))
+
+
+def _section(
+    name: str, section: Section, reading: Reading, dataset: Dataset, sections: set[str]
+) -> Iterator[Problem]:
+    place = (name, *reading.place(section))
     for identifier in records_in(section):
         if identifier not in dataset.records:
             yield Problem(*place, "reference", _unknown("记录", "record", identifier))

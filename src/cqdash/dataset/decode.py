@@ -26,7 +26,15 @@ class Reading:
     def __init__(self, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
-        self.places: dict[str, tuple[int, int]] = {}
+        self._places: dict[int, tuple[int, int]] = {}
+
+    def begin(self, item: object, node: yaml.Node) -> None:
+        """Remember where an item began; it must live as long as this reading."""
+        self._places[id(item)] = (node.start_mark.line + 1, node.start_mark.column + 1)
+
+    def place(self, item: object) -> tuple[int, int]:
+        """The 1-based line and column where a decoded item began."""
+        return self._places[id(item)]
 
     def problem(self, node: yaml.Node, rule: str, message: Text) -> Any:
         """Note a problem at a node; gives MISSING, so that a decoder can return it."""
@@ -62,20 +70,41 @@ def _scalar(tag: str, convert: Callable[[str], Any], expected: Text) -> Decoder:
         if not isinstance(node, yaml.ScalarNode) or node.tag != tag:
             return reading.problem(node, "type", expected)
         if any(is_unsafe(character) for character in node.value):
-            return reading.problem(node, "character", Text("转义出的控制字符不允许", "an escaped control character"))
-        return convert(node.value)
+            return reading.problem(
+                node, "character", Text("转义出的控制字符不允许", "an escaped control character")
+            )
+        try:
+            return convert(node.value)
+        except ValueError:
+            return reading.problem(node, "type", expected)
 
     return read
 
 
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise ValueError("empty")
+    return text
+
+
 def _null(node: yaml.Node, reading: Reading) -> Any:
-    return None if node.tag.endswith(":null") else reading.problem(node, "type", Text("应为空", "should be empty"))
+    return (
+        None
+        if node.tag.endswith(":null")
+        else reading.problem(node, "type", Text("应为空", "should be empty"))
+    )
 
 
 _SCALARS: dict[Any, Decoder] = {
-    str: _scalar("tag:yaml.org,2002:str", str, Text("应为文字（数字请加引号）", "should be text (quote a number)")),
+    str: _scalar(
+        "tag:yaml.org,2002:str",
+        _filled,
+        Text("应为文字，不能为空（数字请加引号）", "should be text, not empty (quote a number)"),
+    ),
     int: _scalar("tag:yaml.org,2002:int", int, Text("应为整数", "should be a whole number")),
-    bool: _scalar("tag:yaml.org,2002:bool", "true".__eq__, Text("应为 true 或 false", "should be true or false")),
+    bool: _scalar(
+        "tag:yaml.org,2002:bool", "true".__eq__, Text("应为 true 或 false", "should be true or false")
+    ),
     type(None): _null,
 }
 
@@ -142,9 +171,9 @@ def _record(kind: Any) -> Decoder:
         values = _mapping(node, reading, fields, required)
         if values is MISSING:
             return MISSING
-        if "id" in fields:
-            reading.places.setdefault(values["id"], (node.start_mark.line + 1, node.start_mark.column + 1))
-        return kind(**values)
+        item = kind(**values)
+        reading.begin(item, node)
+        return item
 
     return read
 

@@ -31,7 +31,8 @@ for _tag, _pattern, _first in (
 def compose(file: str, text: str) -> yaml.Node | None:
     """The root node of a file's only document, None when the file is empty.
 
-    Raises BadDataset for text that is no YAML, uses an alias, or holds a character that could drive a terminal.
+    Raises BadDataset for text that is no YAML, uses an alias, or holds a character that could drive a
+    terminal.
     """
     if problems := list(_unsafe_characters(file, text)):
         raise BadDataset(problems)
@@ -47,7 +48,27 @@ def compose(file: str, text: str) -> yaml.Node | None:
         raise BadDataset([Problem(file, line, column, "yaml", same(error.problem or "not YAML"))]) from None
     except yaml.YAMLError as error:
         raise BadDataset([Problem(file, 0, 0, "yaml", same(str(error).splitlines()[0]))]) from None
+    if node is not None and "&" in text and (shared := _shared(node)):
+        line, column = shared.start_mark.line + 1, shared.start_mark.column + 1
+        message = Text("不允许用别名（*），请写全", "an alias (*) is not allowed: write it out")
+        raise BadDataset([Problem(file, line, column, "yaml", message)])
     return node  # type: ignore[no-any-return]
+
+
+def _shared(root: yaml.Node) -> yaml.Node | None:
+    """A node that stands in two places, which only an alias can make."""
+    seen: set[int] = set()
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            return node
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            waiting += [part for pair in node.value for part in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+    return None
 
 
 def _unsafe_characters(file: str, text: str) -> list[Problem]:
@@ -65,4 +86,6 @@ def _unsafe_characters(file: str, text: str) -> list[Problem]:
 
 def is_unsafe(character: str) -> bool:
     """Whether a character could drive a terminal or turn text around: controls, private use, bidi marks."""
-    return character in BIDI or (unicodedata.category(character) in ("Cc", "Cs", "Co") and character not in "\n\t")
+    return character in BIDI or (
+        unicodedata.category(character) in ("Cc", "Cs", "Co") and character not in "\n\t"
+    )

@@ -69,4 +69,6 @@ def _part(article: Article, line: int) -> Text:
 
 def lines_of(article: Article) -> set[int]:
     """Every line of the page an article covers."""
-    return {line for lines in (*article.paragraphs, *(part.lines for part in article.parts)) for line in lines}
+    return {
+        line for lines in (*article.paragraphs, *(part.lines for part in article.parts)) for line in lines
+    }

@@ -9,7 +9,7 @@ from cqdash.language import Language, Text
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing wrong: the file, 1-based line and column (0 for the whole file), the rule and what it says."""
+    """One thing wrong: file, 1-based line and column (0 for the whole file), the rule and what it says."""
 
     file: str
     line: int

@@ -50,10 +50,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table, or a bar of a chart: its label and what stands in each column."""
+    """A row of a table, or a bar of a chart: its label and what stands in each column.
+
+    `record` is what the row is about, for its detail and citation.
+    """
 
     label: Text
     cells: tuple[Cell, ...]
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ class Tab:
     order: int
     title: Text
     about: Text
-    headline: tuple[str, ...]
+    headline: tuple[str | Row, ...]
     sections: tuple[Section, ...]
 
 

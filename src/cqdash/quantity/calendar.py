@@ -14,7 +14,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _DATE = re.compile(
-    r"(?:(?P<year>[0-9]{4})年度?)?(?:(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?(?P<part>[初中底])?)?"
+    r"(?:(?P<year>[0-9]{4})年度?)?(?:(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日|(?P<part>[初中底]))?)?"
 )
 _PARTS = {"初": "early", "中": "mid-", "底": "the end of"}
 
@@ -40,7 +40,13 @@ def read_date(printed: str) -> PrintedDate:
         raise Unreadable(f"not a date: {printed}")
     year, month, day = (int(match[part]) if match[part] else None for part in ("year", "month", "day"))
     try:
-        date(year or 2024, month or 1, day or 1)
+        # A leap year and first days stand in for what is not printed.
+        date(
+            *(
+                number if number is not None else other
+                for number, other in zip((year, month, day), (2024, 1, 1), strict=True)
+            )
+        )
     except ValueError:
         raise Unreadable(f"no such day: {printed}") from None
     return PrintedDate(printed, year, month, day, match["part"])

@@ -16,6 +16,7 @@ class Interval:
     high_closed: bool = False
 
     def __contains__(self, number: Fraction | int) -> bool:
+        """Whether the number lies inside; an end itself only where it is closed."""
         above = self.low is None or number > self.low or (self.low_closed and number == self.low)
         below = self.high is None or number < self.high or (self.high_closed and number == self.high)
         return above and below

@@ -17,7 +17,7 @@ Qualifier = Literal["over", "nearly", "and-more", "at-least", "at-most", "about"
 PREFIXES: dict[str, Qualifier] = {
     "超过": "over", "超": "over", "突破": "over", "逾": "over",
     "接近": "nearly", "近": "nearly",
-    "最高": "at-most", "不超过": "at-most", "至多": "at-most",
+    "最高补助": "at-most", "最高": "at-most", "不超过": "at-most", "至多": "at-most",
     "至少": "at-least", "不低于": "at-least", "不少于": "at-least",
     "约": "about",
 }  # fmt: skip
@@ -34,7 +34,8 @@ class Quantity:
     """What a printed figure says.
 
     `value` is exact and in the unit's base (yuan, a plain count, a fraction of 1 for %), None for a range;
-    `place` is the last printed place in the same base (0.1亿元 = 10,000,000); `scale` the scale word's factor.
+    `place` is the last printed place in the same base (0.1亿元 = 10,000,000), `scale` its scale word's
+    factor.
     """
 
     printed: str
@@ -54,13 +55,15 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 _FIGURE = re.compile(
-    rf"""(?P<yearly>每年)? (?P<streak>连续)? (?:累计)? (?P<prefix>{_any_of(PREFIXES)})? (?P<below>零下)? (?P<nth>第)?
+    rf"""(?P<yearly>每年)? (?P<streak>连续)? (?:累计)? (?P<prefix>{_any_of(PREFIXES)})?
+    (?P<below>零下)? (?P<nth>第)?
     (?: (?P<arabic>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)? | [0-9]+(?:\.[0-9]+)?)
-        (?P<odd>[余多])? (?P<scale>[十百千]?[万亿]{{0,2}})
+        (?P<odd>[余多])? (?P<scale>[十百千]?(?:万亿|[万亿])?)
       | (?P<chinese>[〇零一二两三四五六七八九十百千万亿]+) )
     (?P<more>[余多])? (?P<unit>{_any_of(UNITS)})? (?P<suffix>{_any_of(SUFFIXES)})?""",
     re.VERBOSE,
 )
+_NUMBER = re.compile(r"^(?:[0-9.,]+|[〇零一二两三四五六七八九十百千]+)")
 _RANGE = re.compile(r"(?P<low>.+?)(?:到|至|—|-|~)(?P<high>.+)")
 
 
@@ -86,7 +89,11 @@ def read(printed: str, *, exact: bool = False) -> Quantity:
 
 def _figure(printed: str, match: re.Match[str], exact: bool) -> Quantity:
     unit = UNITS[match["unit"]] if match["unit"] else COUNT
+    if match["below"] and unit.base != "celsius":
+        raise Unreadable(f"below zero, but no temperature: {printed}")
     if match["nth"]:
+        if not unit.is_whole or "." in printed:
+            raise Unreadable(f"not a whole place in an order: {printed}")
         unit = RANK if unit.printed in ("", "位") else Unit(unit.printed, "ordinal")
     if match["arabic"]:
         digits = match["arabic"].replace(",", "")
@@ -94,13 +101,12 @@ def _figure(printed: str, match: re.Match[str], exact: bool) -> Quantity:
         number, scale = Fraction(digits), scale_of(match["scale"])
     else:
         decimals = 0
-        number, scale = _chinese(match["chinese"])
+        number, scale = _chinese(printed, match["chinese"])
     if match["below"]:
         number = -number
     factor = unit.factor * scale
     marks = [PREFIXES.get(match["prefix"]), SUFFIXES.get(match["suffix"])]
-    if match["odd"] or match["more"]:
-        marks.append("and-more")
+    marks += ["and-more" for mark in (match["odd"], match["more"]) if mark]
     said = [mark for mark in marks if mark]
     if len(said) > 1:
         raise Unreadable(f"two qualifiers on one figure: {printed}")
@@ -111,15 +117,18 @@ def _figure(printed: str, match: re.Match[str], exact: bool) -> Quantity:
     return replace(plain, interval=_interval(plain, exact))
 
 
-def _chinese(numeral: str) -> tuple[Fraction, int]:
+def _chinese(printed: str, numeral: str) -> tuple[Fraction, int]:
     """A Chinese numeral as a number and its scale: 万亿 is 1 x 10**12, 六 is 6 x 1."""
-    value = chinese_integer(numeral)
+    try:
+        value = chinese_integer(numeral)
+    except ValueError:
+        raise Unreadable(f"not a figure: {printed}") from None
     digits = numeral.rstrip("万亿")
     scale = scale_of(numeral[len(digits) :])
     return Fraction(value, scale), scale
 
 
-def _interval(quantity: Quantity, exact: bool) -> Interval | None:
+def _interval(quantity: Quantity, exact: bool) -> Interval | None:  # noqa: PLR0911 - one return a qualifier
     value, unit = quantity.value, quantity.unit
     if value is None:
         return None
@@ -156,11 +165,19 @@ def _and_more(quantity: Quantity, value: Fraction) -> Interval:
 
 
 def _range(printed: str, low: str, high: str) -> Quantity:
-    ends = (read(low, exact=True), read(high, exact=True))
-    if ends[0].unit is COUNT and ends[1].unit is not COUNT:
-        ends = (read(low + ends[1].unit.printed, exact=True), ends[1])
-    a, b = ends
-    if a.unit != b.unit or a.value is None or b.value is None or a.qualifier or b.qualifier or a.value > b.value:
+    a, b = read(low, exact=True), read(high, exact=True)
+    if a.unit is COUNT and b.unit is not COUNT:
+        # The low end shares what it does not print: 10至50万元 begins at 10万元, 5万至10万元 at 5万元.
+        shared = _NUMBER.sub("", high) if a.scale == 1 else b.unit.printed
+        a = read(low + shared, exact=True)
+    if (
+        a.unit != b.unit
+        or a.value is None
+        or b.value is None
+        or a.qualifier
+        or b.qualifier
+        or a.value > b.value
+    ):
         raise Unreadable(f"not a range: {printed}")
     return Quantity(
         printed, None, b.unit, max(a.decimals, b.decimals), b.scale, min(a.place, b.place),

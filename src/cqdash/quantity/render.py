@@ -7,7 +7,7 @@ from typing import Literal
 
 from cqdash.language import Text, same
 from cqdash.quantity.interval import Interval
-from cqdash.quantity.printed import Quantity, Qualifier
+from cqdash.quantity.printed import Qualifier, Quantity
 from cqdash.quantity.units import HALF, Unit
 
 Sign = Literal["up", "down"]
@@ -41,11 +41,11 @@ def render(quantity: Quantity, sign: Sign | None = None) -> Text:
     )
     if sign:
         number = Text(*(("+" if sign == "up" else "−") + words for words in number))
-    if quantity.consecutive:
-        number = Text(f"连续{number.zh}", f"{number.en} running")
     if quantity.qualifier:
         pattern = QUALIFIED[quantity.qualifier]
         number = Text(pattern.zh.format(number.zh), pattern.en.format(number.en))
+    if quantity.consecutive:
+        number = Text(f"连续{number.zh}", f"{number.en} running")
     return Text(f"每年{number.zh}", f"{number.en} a year") if quantity.yearly else number
 
 
@@ -84,18 +84,20 @@ def render_interval(quantity: Quantity) -> Text | None:
             if interval.low_closed
             else Text(f"多于{low.zh}，上限未印", f"more than {low.en}; no upper bound printed")
         )
-    return _between(interval, low, high)
+    return _between(interval, low, high, quantity.unit)
 
 
-def chinese(value: Fraction, unit: Unit, scale: int = 1, place: Fraction | None = None, *, odd: bool = False) -> str:
+def chinese(
+    value: Fraction, unit: Unit, scale: int = 1, place: Fraction | None = None, *, odd: bool = False
+) -> str:
     """A value in Chinese at a scale (10**8 for 亿); zeros are kept down to `place`, all in the base unit."""
-    name = next((word for factor, word in CHINESE_SCALES if factor == scale), "")
-    factor = Fraction(1, 100) if unit.base == "fraction" else Fraction(scale if name else 1)
+    whole, name = next(((f, word) for f, word in CHINESE_SCALES if scale % f == 0), (1, ""))
+    factor = Fraction(1, 100) if unit.base == "fraction" else Fraction(whole)
     digits = decimal_text(value / factor, _decimals(place, factor))
     if unit.base in ("rank", "ordinal"):
         return f"第{digits}{unit.printed}"
     if unit.base == "fraction":
-        return digits + "%"
+        return digits + ("余%" if odd else "%")
     round_number = (value / factor / 10).denominator == 1
     words = digits + ("余" + name if round_number else name + "余") if odd else digits + name
     return words.replace("-", "零下") + unit.printed
@@ -106,9 +108,9 @@ def english(value: Fraction, unit: Unit, place: Fraction | None = None, *, odd: 
     if unit.base in ("rank", "ordinal"):
         return ordinal(int(value))
     if unit.base == "fraction":
-        return decimal_text(value * 100, _decimals(place, Fraction(1, 100))) + "%"
+        return decimal_text(value * 100, _decimals(place, Fraction(1, 100))) + ("-odd%" if odd else "%")
     if unit.base == "multiple":
-        return decimal_text(value, _decimals(place, Fraction(1))) + "×"
+        return decimal_text(value, _decimals(place, Fraction(1))) + ("-odd×" if odd else "×")
     factor, name = next(((f, n) for f, n in ENGLISH_SCALES if abs(value) >= f), (1, ""))
     digits = grouped(decimal_text(value / factor, _decimals(place, Fraction(factor)))) + name
     if unit.base == "celsius":
@@ -162,21 +164,27 @@ def _bound(value: Fraction, quantity: Quantity) -> Text:
     return Text(chinese(value, unit, quantity.scale), english(value, unit))
 
 
-def _between(interval: Interval, low: Text | None, high: Text | None) -> Text | None:
+def _between(interval: Interval, low: Text | None, high: Text | None, unit: Unit) -> Text | None:
     if low is None or high is None:
         return None
-    low = Text(_without_unit(low.zh, high.zh), _without_unit(low.en, high.en))
+    low = _without_unit(low, unit)
     from_zh, from_en = ("", "from") if interval.low_closed else ("高于", "above")
     if interval.high_closed:
         return Text(f"{from_zh}{low.zh}至{high.zh}", f"{from_en} {low.en} to {high.en}")
     return Text(f"{from_zh}{low.zh}至不足{high.zh}", f"{from_en} {low.en} to under {high.en}")
 
 
-def _without_unit(low: str, high: str) -> str:
-    """`low` without the scale and unit it shares with `high`, which a reader needs only once."""
-    digits = "0123456789.,"
-    unit = low.lstrip(digits + "−零下第")
-    return low.removesuffix(unit) if high.lstrip(digits + "−零下第") == unit and unit != "%" else low
+def _without_unit(low: Text, unit: Unit) -> Text:
+    """The low end of a range without its unit, which the high end gives, where that leaves no doubt.
+
+    GB/T 15835 has 12500至20000元 but 13万元至17万元; in English million stays and yuan goes.
+    """
+    if unit.base == "fraction":
+        return low
+    digits = low.zh.removesuffix(unit.printed)
+    endings = (f" {unit.one}", f" {unit.many}", "×", " °C")
+    ending = next((ending for ending in endings if low.en.endswith(ending)), "")
+    return Text(low.zh if digits.endswith(("万", "亿")) else digits, low.en.removesuffix(ending))
 
 
 def _render_range(quantity: Quantity) -> Text:
@@ -184,4 +192,5 @@ def _render_range(quantity: Quantity) -> Text:
     if interval is None or interval.low is None or interval.high is None:
         return Text(quantity.printed, quantity.printed)
     low, high = _bound(interval.low, quantity), _bound(interval.high, quantity)
-    return Text(f"{_without_unit(low.zh, high.zh)}至{high.zh}", f"{_without_unit(low.en, high.en)} to {high.en}")
+    low = _without_unit(low, quantity.unit)
+    return Text(f"{low.zh}至{high.zh}", f"{low.en} to {high.en}")

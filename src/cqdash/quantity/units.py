@@ -25,7 +25,25 @@ class Unit:
         return self.base in ("count", "rank", "ordinal", "year", "month")
 
 
-_COUNTED = ("家", "个", "项", "件", "类", "名", "人", "场", "部", "单", "大", "届", "种", "条", "座", "户", "辆")
+_COUNTED = (
+    "家",
+    "个",
+    "项",
+    "件",
+    "类",
+    "名",
+    "人",
+    "场",
+    "部",
+    "单",
+    "大",
+    "届",
+    "种",
+    "条",
+    "座",
+    "户",
+    "辆",
+)
 
 UNITS: dict[str, Unit] = {
     unit.printed: unit

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cqdash.dataset.check import records_in
+from cqdash.dataset.check import named_in, records_in
 from cqdash.dataset.model import Dataset
 from cqdash.dataset.records import Cell, Record, Row, Section, Tab
-from cqdash.language import Text, joined, same, words
+from cqdash.language import Text, joined, words
 from cqdash.tabs.blocks import (
     Align,
     Bar,
@@ -63,8 +63,12 @@ def _notes(dataset: Dataset, tab: str, section: Section) -> Notes | None:
 
 
 def _headline(dataset: Dataset, declared: Tab) -> Headline:
-    records = [dataset.records[identifier] for identifier in declared.headline]
-    return Headline(tuple(HeadlineFigure(r.id, r.label, shown(dataset, r)) for r in records))
+    figures = []
+    for entry in declared.headline:
+        for record in (dataset.records[identifier] for identifier in named_in(entry)):
+            label = record.label if isinstance(entry, str) else entry.label
+            figures.append(HeadlineFigure(record.id, label, named(dataset, record)))
+    return Headline(tuple(figures))
 
 
 def _source(dataset: Dataset, tab: str) -> Text:
@@ -77,10 +81,13 @@ def _source(dataset: Dataset, tab: str) -> Text:
 def _matrix(dataset: Dataset, section: Section) -> Table:
     rows = []
     for row in section.rows:
-        records = [dataset.records[cell] for cell in row.cells if isinstance(cell, str)]
+        records = [dataset.records[identifier] for identifier in named_in(row)]
         cells = (row.label, *(_cell(dataset, cell) for cell in row.cells), _places(dataset, records))
         rows.append(_row(dataset, cells, tuple(records)))
-    aligns: list[Align] = ["left", *(_align(dataset, section.rows, n) for n in range(len(section.columns) - 1))]
+    aligns: list[Align] = [
+        "left",
+        *(_align(dataset, section.rows, n) for n in range(len(section.columns) - 1)),
+    ]
     columns = [Column(title, align) for title, align in zip(section.columns, aligns, strict=True)]
     return Table(
         section.id, section.title, section.about, (*columns, Column(words.SOURCE, rank=1)), tuple(rows)
@@ -88,7 +95,7 @@ def _matrix(dataset: Dataset, section: Section) -> Table:
 
 
 def _records(dataset: Dataset, section: Section, records: list[Record]) -> Table:
-    is_measured = all(record.id in dataset.quantities for record in records)
+    is_measured = section.kind == "table" and any(record.id in dataset.quantities for record in records)
     has_period = any(record.period for record in records)
     columns = [
         Column(words.ITEM),
@@ -99,7 +106,7 @@ def _records(dataset: Dataset, section: Section, records: list[Record]) -> Table
     ]
     rows = []
     for record in records:
-        cells = [record.label, shown(dataset, record) if is_measured or record.id in dataset.quantities else same(record.printed)]
+        cells = [record.label, shown(dataset, record)]
         if has_period:
             cells.append(period(record) or words.NOT_PRINTED)
         if not is_measured:
@@ -110,7 +117,7 @@ def _records(dataset: Dataset, section: Section, records: list[Record]) -> Table
 
 def _row(dataset: Dataset, cells: tuple[Text, ...], records: tuple[Record, ...]) -> TableRow:
     noted = any(record.id in dataset.notes_on for record in records)
-    label = Text(*(f"{text} {words.NOTE_MARK}" for text in cells[0])) if noted else cells[0]
+    label = Text(*(text + words.NOTE_MARK for text in cells[0])) if noted else cells[0]
     return TableRow((label, *cells[1:]), tuple(record.id for record in records), noted)
 
 
@@ -121,7 +128,10 @@ def _cell(dataset: Dataset, cell: Cell) -> Text:
 
 
 def _places(dataset: Dataset, records: list[Record]) -> Text:
-    return joined(list(dict.fromkeys(dataset.place(record) for record in records)), "、", ", ") or words.NOT_PRINTED
+    return (
+        joined(list(dict.fromkeys(dataset.place(record) for record in records)), "、", ", ")
+        or words.NOT_PRINTED
+    )
 
 
 def _align(dataset: Dataset, rows: tuple[Row, ...], column: int) -> Align:
@@ -130,7 +140,9 @@ def _align(dataset: Dataset, rows: tuple[Row, ...], column: int) -> Align:
 
 
 def _chart(dataset: Dataset, section: Section) -> Chart:
-    groups = tuple(BarGroup(row.label, tuple(_bar(dataset, cell) for cell in row.cells)) for row in section.rows)
+    groups = tuple(
+        BarGroup(row.label, tuple(_bar(dataset, cell) for cell in row.cells)) for row in section.rows
+    )
     return Chart(section.id, section.title, section.columns, groups, section.beside)
 
 
@@ -155,5 +167,7 @@ def _item(dataset: Dataset, record: Record) -> ListItem:
 
 
 def _left_over(dataset: Dataset, tab: str) -> list[Record]:
-    used = {i for section in dataset.tabs[tab].sections if section.kind != "chart" for i in records_in(section)}
+    used = {
+        i for section in dataset.tabs[tab].sections if section.kind != "chart" for i in records_in(section)
+    }
     return [record for record in dataset.records_of(tab) if record.id not in used]

@@ -18,9 +18,9 @@ def shown(dataset: Dataset, record: Record) -> Text:
 
 
 def named(dataset: Dataset, record: Record) -> Text:
-    """What stands in a cell that names the record: its figure, or for anything else its label."""
+    """What stands in a cell that names the record: its figure, or for anything else its name."""
     is_valued = record.id in dataset.quantities or record.id in dataset.dates
-    return shown(dataset, record) if is_valued else record.label
+    return shown(dataset, record) if is_valued else Text(record.printed, record.label.en)
 
 
 def period(record: Record) -> Text | None:

@@ -1,0 +1,7 @@
+"""A chart block as lines of exactly the width asked for, with what is coloured in them."""
+
+from __future__ import annotations
+
+from cqdash.chart.drawing import Drawing, Span, draw
+
+__all__ = ["Drawing", "Span", "draw"]

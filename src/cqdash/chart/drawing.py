@@ -1,0 +1,94 @@
+"""A chart block as a drawing: a legend where there are several series, then the bars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from cqdash.chart.bars import Painted, build, mark
+from cqdash.chart.cells import fill, plain, shorten
+from cqdash.chart.layout import Row, lay_out
+from cqdash.language import Language, Text
+from cqdash.tabs.blocks import Chart
+
+NARROWEST, LOWEST = 16, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` to `end` of a line that have the colour of a series."""
+
+    line: int
+    start: int
+    end: int
+    series: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Lines of one width in cells, and what is coloured in them: bars, and their marks in the legend."""
+
+    lines: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+def draw(chart: Chart, language: Language, width: int, height: int | None = None) -> Drawing | None:
+    """The chart without its title, each line exactly `width` cells and at most `height` lines.
+
+    A bar takes one line. Groups of several bars are set apart by a blank line, as are single bars where a
+    `height` has room for it. None below 16x3, and where a figure would be cut off or a bar left out.
+    """
+    if width < NARROWEST or (height is not None and height < LOWEST):
+        return None
+    layout = lay_out(chart, language, width)
+    if layout is None:
+        return None
+    legend = _legend(chart.series, language, width) if len(chart.series) > 1 else []
+    places = _places(layout.rows, len(legend), height)
+    if places is None:
+        return None
+    painted = legend + [[(" " * width, None)]] * (places[0] - len(legend))
+    bars = [place - places[0] for place in places]
+    painted += build(layout, bars, width, bars[-1] + 1)
+    return Drawing(
+        tuple("".join(text for text, _ in line) for line in painted),
+        tuple(span for number, line in enumerate(painted) for span in _spans(number, line)),
+    )
+
+
+def _places(rows: Sequence[Row], legend: int, height: int | None) -> list[int] | None:
+    """The line of each row below the legend, set apart by blank lines or not; None where they do not fit."""
+    together = [legend + number for number in range(len(rows))]
+    apart = [line + row.group + bool(legend) for line, row in zip(together, rows, strict=True)]
+    if height is None:
+        return apart if any(row.series for row in rows) else together
+    return next((places for places in (apart, together) if places[-1] < height), None)
+
+
+def _legend(series: Sequence[Text], language: Language, width: int) -> list[Painted]:
+    """The mark and the name of each series, on as many lines as they need."""
+    lines: list[Painted] = []
+    used = width
+    for number, text in enumerate(series):
+        name = " " + shorten(plain(text.to(language)), width - 2)
+        if used + 3 + cell_len(name) > width:
+            lines.append([])
+            used = -2
+        lines[-1] += [("  " if lines[-1] else "", None), (mark(number), number), (name, None)]
+        used += 3 + cell_len(name)
+    for line in lines:
+        said = "".join(text for text, _ in line)
+        line.append((fill(said, width)[len(said) :], None))
+    return lines
+
+
+def _spans(number: int, line: Painted) -> list[Span]:
+    spans = []
+    start = 0
+    for text, series in line:
+        if series is not None:
+            spans.append(Span(number, start, start + len(text), series))
+        start += len(text)
+    return spans

@@ -1,0 +1,83 @@
+"""A screen as an SVG picture, every glyph in its own cell."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.segment import Segment
+from rich.terminal_theme import TerminalTheme
+
+CELL = 12.2
+"""The width of a cell in Rich's SVG, in its own units."""
+FILLER = "\u200b"
+"""Takes no cell, but counts as a character: with it a wide glyph is as long as it is wide."""
+FONTS = '"Fira Code","DejaVu Sans Mono","Noto Sans Mono CJK SC","Noto Sans CJK SC",monospace'
+
+_FORMAT = f"""<svg class="rich-terminal" viewBox="0 0 {{width}} {{height}}" xmlns="http://www.w3.org/2000/svg">
+<style>
+.{{unique_id}}-matrix {{{{ font-family: {FONTS}; font-size: {{char_height}}px; line-height: {{line_height}}px; }}}}
+{{styles}}
+</style>
+<defs>{{lines}}</defs>
+<rect width="{{width}}" height="{{height}}" rx="10" fill="BACKGROUND"/>
+<g transform="translate(0, {{terminal_y}})">
+{{backgrounds}}
+<g class="{{unique_id}}-matrix">
+{{matrix}}
+</g>
+</g>
+</svg>
+"""
+_TEXT = re.compile(
+    r'<text class="([^"]*)" x="([^"]*)" y="([^"]*)" textLength="[^"]*" clip-path="([^"]*)">(.*?)</text>'
+)
+
+
+def render_svg(rows: Sequence[Iterable[Segment]], width: int, background: str, name: str = "cqdash") -> str:
+    """Rows of styled segments, `width` cells each, as one SVG document.
+
+    `background` is a colour such as #12161d. The same rows give the same bytes.
+    """
+    console = Console(
+        width=width, height=len(rows), file=io.StringIO(), record=True, force_terminal=True,
+        color_system="truecolor", legacy_windows=False, _environ={},
+    )  # fmt: skip
+    for row in rows:
+        for segment in row:
+            if not segment.control:
+                console.print(_filled(segment), end="", soft_wrap=True, highlight=False, markup=False)
+        console.print()
+    red, green, blue = (int(background[n : n + 2], 16) for n in (1, 3, 5))
+    theme = TerminalTheme((red, green, blue), (220, 225, 232), [(0, 0, 0)] * 8, [(128, 128, 128)] * 8)
+    drawn = console.export_svg(title="", theme=theme, code_format=_FORMAT, unique_id=name)
+    placed = _TEXT.sub(lambda match: "".join(_placed(*match.groups())), drawn)
+    return placed.replace("BACKGROUND", background).replace(FILLER, "")
+
+
+def _filled(segment: Segment) -> _Styled:
+    return _Styled(Segment("".join(c + FILLER * (cell_len(c) - 1) for c in segment.text), segment.style))
+
+
+class _Styled:
+    """One segment, printed as it is."""
+
+    def __init__(self, segment: Segment) -> None:
+        self._segment = segment
+
+    def __rich_console__(self, *_: object) -> Iterator[Segment]:
+        yield self._segment
+
+
+def _placed(style: str, x: str, y: str, clip: str, content: str) -> Iterator[str]:
+    """A run of text as one element a word and a wide glyph, each at its own cell."""
+    text = html.unescape(content).replace("\xa0", " ")
+    for match in re.finditer(rf".{FILLER}|[^ {FILLER}](?:[^ {FILLER}](?!{FILLER}))*", text):
+        part = match[0]
+        left, length = float(x) + CELL * match.start(), CELL * len(part)
+        words = html.escape(part.replace(FILLER, ""))
+        yield f'<text class="{style}" x="{left:.1f}" y="{y}" textLength="{length:.1f}" clip-path="{clip}">{words}</text>'

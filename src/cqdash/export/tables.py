@@ -1,0 +1,133 @@
+"""A table as aligned columns, or as one record a block where there is no room for columns."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text as RichText
+
+from cqdash.export.wrap import hang, widest_piece, wrap
+from cqdash.language import Language, Text
+from cqdash.tabs.blocks import Column, Table
+
+COLON = Text("：", ": ")
+NARROWEST = 58
+"""Below this many cells, a text of 60 and its indent, columns are no longer readable."""
+GAPS = (3, 2)
+READABLE = {"left": 16, "right": 28}
+"""Cells down to which a wider column may be narrowed; figures are hardly ever wrapped."""
+TURNOVER = 2
+
+Cells = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """The columns shown, in order, with their widths in cells, and the cells between them."""
+
+    places: tuple[int, ...]
+    widths: tuple[int, ...]
+    gap: int
+
+
+def table_lines(table: Table, language: Language, width: int) -> list[str]:
+    """The table without its title, no line wider than `width` cells."""
+    titles = [column.title.to(language) for column in table.columns]
+    rows = [[cell.to(language) for cell in row.cells] for row in table.rows]
+    fit = _fit(table.columns, [titles, *rows], width) if width >= NARROWEST else None
+    if fit is None:
+        return _records(titles, rows, language, width)
+    return _printed(_aligned(table.columns, titles, rows, fit), width)
+
+
+def named(name: str, value: str, language: Language, width: int, indent: str = "") -> list[str]:
+    """`name: value` in `width` cells, further lines set in."""
+    return hang(name + COLON.to(language) + value, width, indent, indent + " " * TURNOVER)
+
+
+def _fit(columns: Sequence[Column], lines: Sequence[Cells], width: int) -> _Fit | None:
+    """The columns that fit: those of high rank go first; None where not even the others do."""
+    by_column = list(zip(*lines, strict=True))
+    natural = [max(map(cell_len, cells)) for cells in by_column]
+    least = [_least(columns[n], n, by_column[n], natural[n]) for n in range(len(columns))]
+    kept = sorted(range(len(columns)), key=lambda n: (columns[n].rank, n))
+    while sum(least[n] for n in kept) + GAPS[-1] * (len(kept) - 1) > width:
+        if columns[kept.pop()].rank == 0:
+            return None
+    kept.sort()
+    gap = next((g for g in GAPS if sum(natural[n] for n in kept) + g * (len(kept) - 1) <= width), GAPS[-1])
+    room = width - gap * (len(kept) - 1)
+    return _Fit(tuple(kept), _shared([least[n] for n in kept], [natural[n] for n in kept], room), gap)
+
+
+def _least(column: Column, place: int, cells: Cells, natural: int) -> int:
+    """The fewest cells in which a column still reads well, with no piece of its text cut."""
+    readable = READABLE[column.align]
+    if natural <= readable:
+        return natural
+    return min(natural, max(readable, *map(widest_piece, cells)) + (0 if place else TURNOVER))
+
+
+def _shared(least: Sequence[int], natural: Sequence[int], room: int) -> tuple[int, ...]:
+    """Widths from `least` up to `natural`; a spare cell goes to the column that would wrap most."""
+    widths = list(least)
+    for _ in range(room - sum(widths)):
+        wanting = [n for n, width in enumerate(widths) if width < natural[n]]
+        if not wanting:
+            break
+        widths[max(wanting, key=lambda n: Fraction(natural[n], widths[n]))] += 1
+    return tuple(widths)
+
+
+def _aligned(columns: Sequence[Column], titles: Cells, rows: Sequence[Cells], fit: _Fit) -> RichTable:
+    header, *wrapped = (_wrapped(row, fit) for row in [titles, *rows])
+    heights = [max(cell.count("\n") for cell in cells) for cells in wrapped]
+    is_prose = sum(map(bool, heights)) * 2 > len(rows) or max(heights, default=0) > 1
+    table = RichTable(
+        box=SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, fit.gap - 1, 0, 0),
+        leading=int(is_prose),
+    )
+    for place, title in zip(fit.places, header, strict=True):
+        table.add_column(RichText(title), justify=columns[place].align, no_wrap=True)
+    for cells in wrapped:
+        table.add_row(*map(RichText, cells))
+    return table
+
+
+def _wrapped(cells: Cells, fit: _Fit) -> list[str]:
+    """The cells shown, each on as many lines as its column needs; the first column's further lines set in."""
+    shown = []
+    for place, width in zip(fit.places, fit.widths, strict=True):
+        rest = "" if place else " " * TURNOVER
+        shown.append("\n".join(hang(cells[place], width, "", rest)))
+    return shown
+
+
+def _printed(table: RichTable, width: int) -> list[str]:
+    out = io.StringIO()
+    console = Console(
+        file=out, width=width, color_system=None, force_terminal=False, markup=False, emoji=False,
+        highlight=False, legacy_windows=False, _environ={},
+    )  # fmt: skip
+    console.print(table)
+    return [line.rstrip() for line in out.getvalue().rstrip("\n").split("\n")]
+
+
+def _records(titles: Cells, rows: Sequence[Cells], language: Language, width: int) -> list[str]:
+    """Each row under its first cell, the other cells named by their columns."""
+    lines: list[str] = []
+    for head, *cells in rows:
+        lines += ["", *wrap(head, width)]
+        for title, cell in zip(titles[1:], cells, strict=True):
+            lines += named(title, cell, language, width, " " * TURNOVER)
+    return lines[1:]

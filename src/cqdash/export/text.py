@@ -1,0 +1,131 @@
+"""Tabs as plain text that can be read, printed and sent as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from cqdash.chart import draw
+from cqdash.export.tables import named, table_lines
+from cqdash.export.wrap import hang, wrap
+from cqdash.language import Language, words
+from cqdash.tabs.blocks import Block, Chart, Headline, Listing, ListItem, Notes, Table, TabView
+
+MEASURE = 84
+"""No prose, list or chart is set wider than this many cells; tables take what they need."""
+INDENT = "  "
+RULE = "━"
+ANY_HEIGHT = 10_000
+"""Room for a blank line between all bars."""
+
+
+def render_text(views: Sequence[TabView], language: Language, width: int) -> str:
+    """The tabs in `width` cells (24 or more), ending with one newline; no line ends in a space."""
+    lines: list[str] = []
+    for view in views:
+        lines += [*_tab(view, language, width), "", "", ""]
+    lines += wrap(words.EVERY_FIGURE.to(language), min(width, MEASURE))
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _tab(view: TabView, language: Language, width: int) -> list[str]:
+    measure = min(width, MEASURE)
+    lines = [*wrap(view.title.to(language), measure), RULE * measure, ""]
+    lines += [*wrap(view.about.to(language), measure), ""]
+    lines += named(words.SOURCE.to(language), view.source.to(language), language, measure)
+    if any(_has_marks(block) for block in view.blocks):
+        lines += wrap(words.NOTE_KEY.to(language), measure)
+    above = ""
+    for block in view.blocks:
+        belongs = isinstance(block, Chart) and block.beside is not None and block.beside == above
+        lines += ["", "", *_block(block, language, width, INDENT if belongs else "")]
+        if not isinstance(block, Headline | Chart):
+            above = block.id
+    return lines
+
+
+def _has_marks(block: Block) -> bool:
+    if isinstance(block, Table):
+        return any(row.noted for row in block.rows)
+    return isinstance(block, Listing) and any(item.noted for group in block.groups for item in group.items)
+
+
+def _block(block: Block, language: Language, width: int, indent: str) -> list[str]:
+    """A block under its title, which `indent` stands before."""
+    measure = min(width, MEASURE)
+    if isinstance(block, Headline):
+        return _headline(block, language, measure)
+    lines = [*hang(block.title.to(language), measure, indent, indent), ""]
+    if isinstance(block, Table | Listing) and block.about:
+        lines += [*hang(block.about.to(language), measure, INDENT, INDENT), ""]
+    match block:
+        case Table():
+            body = table_lines(block, language, width - len(INDENT))
+        case Chart():
+            body = _chart(block, language, measure - len(INDENT))
+        case Listing():
+            body = _listing(block, language, measure - len(INDENT))
+        case Notes():
+            body = _notes(block, language, measure - len(INDENT))
+    return lines + [INDENT + line if line else "" for line in body]
+
+
+def _headline(block: Headline, language: Language, width: int) -> list[str]:
+    """Labels and figures side by side, or a figure under its label where the pair is too wide."""
+    pairs = [(figure.label.to(language), figure.shown.to(language)) for figure in block.figures]
+    labels = max(cell_len(label) for label, _ in pairs)
+    room = width - len(INDENT) * 3 - labels
+    if room >= max(cell_len(shown) for _, shown in pairs):
+        return [
+            f"{INDENT}{label}{' ' * (labels - cell_len(label))}{INDENT * 2}{shown}" for label, shown in pairs
+        ]
+    lines: list[str] = []
+    for label, shown in pairs:
+        lines += [*hang(label, width, INDENT, INDENT), *hang(shown, width, INDENT * 2, INDENT * 2), ""]
+    return lines[:-1]
+
+
+def _chart(block: Chart, language: Language, width: int) -> list[str]:
+    if drawing := draw(block, language, width, ANY_HEIGHT):
+        return list(drawing.lines)
+    lines = wrap(words.CHART_TOO_NARROW.to(language), width)
+    for group in block.groups:
+        label = group.label.to(language)
+        figures = [(bar.shown if bar else words.NOT_PRINTED).to(language) for bar in group.bars]
+        if len(block.series) > 1:
+            lines += ["", *wrap(label, width)]
+            for series, figure in zip(block.series, figures, strict=False):
+                lines += named(series.to(language), figure, language, width, INDENT)
+        else:
+            lines += named(label, " ".join(figures), language, width)
+    return lines
+
+
+def _listing(block: Listing, language: Language, width: int) -> list[str]:
+    lines: list[str] = []
+    for group in block.groups:
+        lines += ["", *(wrap(group.title.to(language), width) if group.title != block.title else ())]
+        for item in group.items:
+            lines += [INDENT + line for line in _item(item, language, width - len(INDENT))]
+    return lines[1:]
+
+
+def _item(item: ListItem, language: Language, width: int) -> list[str]:
+    label = item.label.to(language) + (words.NOTE_MARK if item.noted else "")
+    if item.shown:
+        lines = named(label, item.shown.to(language), language, width)
+    else:
+        lines = hang(label, width, "", INDENT)
+    if item.text:
+        lines += hang(item.text.to(language), width, INDENT, INDENT)
+    return lines
+
+
+def _notes(block: Notes, language: Language, width: int) -> list[str]:
+    digits = len(str(len(block.notes)))
+    lines: list[str] = []
+    for number, note in enumerate(block.notes, 1):
+        first = f"{number:>{digits}}. "
+        lines += ["", *hang(note.to(language), width, first, " " * len(first))]
+    return lines[1:]
