@@ -71,7 +71,7 @@ class Terminal:
         return termios.tcgetattr(self.master)
 
     def is_restored(self) -> bool:
-        """Whether alternate screen, mouse and bracketed paste were each switched off last, and the cursor shown."""
+        """Whether alternate screen, mouse and pasting were switched off last, and the cursor shown."""
         last = {}
         for mode, state in re.findall(rb"\x1b\[\?([0-9;]+)([hl])", self.raw):
             for each in mode.split(b";"):
@@ -110,7 +110,13 @@ def terminal(
     process = subprocess.Popen(
         [sys.executable, "-m", "cqdash", *arguments],
         stdin=slave, stdout=slave, stderr=slave, cwd=folder, start_new_session=True,
-        env={**inherited, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", **(environment or {})},
+        env={
+            **inherited,
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "LANG": "C.UTF-8",
+            **(environment or {}),
+        },
     )  # fmt: skip
     program = Terminal(process, master, *size)
     try:

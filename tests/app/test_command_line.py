@@ -39,7 +39,10 @@ def test_help_teaches_with_examples_in_either_language(language: str, said: str)
 
 
 def test_the_same_call_gives_the_same_bytes_without_textual() -> None:
-    script = "import sys; from cqdash.cli.main import run; run(['export', 'trade', '--lang', 'zh']); print('textual' in sys.modules, file=sys.stderr)"
+    script = """import sys
+from cqdash.cli.main import run
+run(["export", "trade", "--lang", "zh"])
+print("textual" in sys.modules, file=sys.stderr)"""
     first, second = (
         subprocess.run([sys.executable, "-c", script], capture_output=True, check=True) for _ in "ab"
     )

@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from app.screen import app_of, body_of, dashboard, screen_text, settle, table_of
 from textual.widgets import Input
 
+from app.screen import app_of, body_of, dashboard, screen_text, settle, table_of
 from cqdash.dataset import load
 from cqdash.language import Language
 from cqdash.tui.commands import COMMANDS
@@ -93,11 +93,11 @@ async def test_the_page_keys_go_from_section_to_section() -> None:
 async def test_a_wide_screen_shows_chart_and_detail_of_the_row_under_the_cursor() -> None:
     async with dashboard("zh", tab="trade") as pilot:
         text = screen_text(pilot)
-        for said in ("1521.5亿元", "152,150,000,000元", "1521.45亿至不足1521.55亿元", "第2段", "█"):
+        for said in ("1521.5亿元", "152,150,000,000元", "1521.45亿元至不足1521.55亿元", "第2段", "█"):
             assert said in text
         await pilot.press("j")
         await settle(pilot)
-        assert "566.5亿至不足567.5亿元" in screen_text(pilot)
+        assert "566.5亿元至不足567.5亿元" in screen_text(pilot)
 
 
 async def test_on_a_narrow_screen_enter_shows_the_detail_and_escape_leaves_it() -> None:
@@ -239,3 +239,12 @@ async def test_light_and_dark() -> None:
         assert pilot.app.current_theme.dark
         await pilot.press("d")
         assert not pilot.app.current_theme.dark
+
+
+async def test_keys_pressed_faster_than_tabs_are_made_end_on_the_last_one() -> None:
+    async with dashboard() as pilot:
+        await pilot.press("2", "3", "4", "5")
+        for _ in range(20):
+            await pilot.pause()
+        assert body_of(pilot).view.id == "sme-service"
+        assert table_of(pilot).has_focus

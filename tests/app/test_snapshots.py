@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from app.screen import dashboard, screen_text
 from conftest import CompareGolden
-
 from cqdash.dataset import load
 from cqdash.language import LANGUAGES, Language
 

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from app.terminal import terminal
 
+from app.terminal import terminal
 from cqdash.cli.codes import SIGNALLED, WRONG_CALL
 
 

@@ -20,7 +20,9 @@ FONTS = '"Fira Code","DejaVu Sans Mono","Noto Sans Mono CJK SC","Noto Sans CJK S
 
 _FORMAT = f"""<svg class="rich-terminal" viewBox="0 0 {{width}} {{height}}" xmlns="http://www.w3.org/2000/svg">
 <style>
-.{{unique_id}}-matrix {{{{ font-family: {FONTS}; font-size: {{char_height}}px; line-height: {{line_height}}px; }}}}
+.{{unique_id}}-matrix {{{{
+  font-family: {FONTS}; font-size: {{char_height}}px; line-height: {{line_height}}px;
+}}}}
 {{styles}}
 </style>
 <defs>{{lines}}</defs>
@@ -80,4 +82,5 @@ def _placed(style: str, x: str, y: str, clip: str, content: str) -> Iterator[str
         part = match[0]
         left, length = float(x) + CELL * match.start(), CELL * len(part)
         words = html.escape(part.replace(FILLER, ""))
-        yield f'<text class="{style}" x="{left:.1f}" y="{y}" textLength="{length:.1f}" clip-path="{clip}">{words}</text>'
+        place = f'x="{left:.1f}" y="{y}" textLength="{length:.1f}" clip-path="{clip}"'
+        yield f'<text class="{style}" {place}>{words}</text>'

@@ -4,8 +4,8 @@ from cqdash.language import Text
 
 ABOUT = Text(
     "重庆日报一个版面的创新、知识产权、外贸、试点与服务数字：照版面所印，注明出处。不带参数即打开终端面板。",
-    "Innovation, IP policy, trade, pilots and SME service as one page of Chongqing Daily prints them, each figure\n"
-    "with its citation. Without arguments it opens the dashboard.",
+    "Innovation, IP policy, trade, pilots and SME service as one page of Chongqing Daily prints them,\n"
+    "each figure with its citation. Without arguments it opens the dashboard.",
 )
 EXAMPLES = Text(
     """例：

@@ -1,4 +1,4 @@
-"""Every word of the program's own that a reader can see; what is said about the page stands in the data files."""
+"""Every word of the program's own that a reader can see; what is said of the page stands in the data."""
 
 from cqdash.language import Text
 

@@ -27,7 +27,7 @@ QUALIFIED: dict[Qualifier, Text] = {
 def render(quantity: Quantity, sign: Sign | None = None) -> Text:
     """The figure with its qualifier, in both languages, from the same exact value.
 
-    `sign` marks a change on an earlier level: 23% becomes +23% or −23%.
+    `sign` marks a change on an earlier level: 23% becomes +23% or −23%, 超20倍 becomes 增超20倍.
     """
     if quantity.value is None:
         return _render_range(quantity)
@@ -39,11 +39,14 @@ def render(quantity: Quantity, sign: Sign | None = None) -> Text:
         chinese(quantity.value, quantity.unit, quantity.scale, place, odd=odd),
         english(quantity.value, quantity.unit, place, odd=odd),
     )
-    if sign:
+    if sign and not quantity.qualifier:
         number = Text(*(("+" if sign == "up" else "−") + words for words in number))
     if quantity.qualifier:
         pattern = QUALIFIED[quantity.qualifier]
         number = Text(pattern.zh.format(number.zh), pattern.en.format(number.en))
+    if sign and quantity.qualifier:
+        zh, en = ("增", "up") if sign == "up" else ("降", "down")
+        number = Text(f"{zh}{number.zh}", f"{en} {number.en}")
     if quantity.consecutive:
         number = Text(f"连续{number.zh}", f"{number.en} running")
     return Text(f"每年{number.zh}", f"{number.en} a year") if quantity.yearly else number

@@ -128,10 +128,8 @@ def _cell(dataset: Dataset, cell: Cell) -> Text:
 
 
 def _places(dataset: Dataset, records: list[Record]) -> Text:
-    return (
-        joined(list(dict.fromkeys(dataset.place(record) for record in records)), "、", ", ")
-        or words.NOT_PRINTED
-    )
+    places = list(dict.fromkeys(dataset.place(record) for record in records))
+    return joined(places, "、", ", ") if places else words.NOT_PRINTED
 
 
 def _align(dataset: Dataset, rows: tuple[Row, ...], column: int) -> Align:
@@ -149,7 +147,9 @@ def _chart(dataset: Dataset, section: Section) -> Chart:
 def _bar(dataset: Dataset, cell: Cell) -> Bar | None:
     if not isinstance(cell, str) or (value := dataset.quantities[cell].value) is None:
         return None
-    return Bar(cell, value, shown(dataset, dataset.records[cell]))
+    record = dataset.records[cell]
+    falls = record.kind == "growth" and record.sign == "down"
+    return Bar(cell, -value if falls else value, shown(dataset, record))
 
 
 def _listing(dataset: Dataset, section: Section) -> Listing:

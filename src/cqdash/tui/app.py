@@ -15,6 +15,7 @@ from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import ActiveBinding, BindingType
 from textual.command import CommandPalette
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.widgets import Footer, Static, TabbedContent, TabPane, Tabs
 
@@ -25,7 +26,7 @@ from cqdash.language import Language, Text, joined, screen
 from cqdash.tabs.blocks import Detail
 from cqdash.tabs.build import build
 from cqdash.tabs.detail import details
-from cqdash.tabs.shown import named
+from cqdash.tabs.shown import shown
 from cqdash.tui.commands import BY_ID, bindings, shown_keys
 from cqdash.tui.dialogs import DetailDialog, ExportDialog, HelpDialog
 from cqdash.tui.palette import EverythingProvider
@@ -50,6 +51,14 @@ class DashboardScreen(Screen[None]):
         shown = shown_keys(command, len(self.app.dataset.tabs))
         binding = replace(active.binding, description=command.name.to(self.app.language), key_display=shown)
         return active._replace(binding=binding)
+
+
+class Pane(TabPane):
+    """A tab's place; only the reader's choice of a tab shows it."""
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Not Textual's way, where a late focus in one tab takes the reader back from the next."""
+        event.prevent_default()
 
 
 class CqdashApp(App[int]):
@@ -83,7 +92,7 @@ class CqdashApp(App[int]):
         yield Static(id="masthead")
         with TabbedContent():
             for tab in self.dataset.tabs:
-                yield TabPane(Content(""), id=tab)
+                yield Pane(Content(""), id=tab)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -100,17 +109,20 @@ class CqdashApp(App[int]):
         return ()
 
     async def on_tabbed_content_tab_activated(self, event: TabbedContent.TabActivated) -> None:
-        """Make the body at the first visit; in any case say it in the present language and give it the cursor."""
+        """Make the body at the first visit; say it in the present language and give it the cursor."""
         pane = event.pane
         if not pane.query(TabBody) and pane.id:
             await pane.mount(TabBody(build(self.dataset, pane.id), self._details, self.language))
         body = pane.query_one(TabBody)
         body.relabel(self.language)
-        body.focus_current()
+        if event.tabbed_content.active == pane.id:
+            body.focus_current()
 
-    def shown(self, record: str) -> Text:
-        """A record's figure or name, in both languages."""
-        return named(self.dataset, self.dataset.records[record])
+    def said(self, record: str) -> Text:
+        """A record's figure, or its words as printed, and the tab it is in."""
+        tab = self.dataset.tabs[self.dataset.tab_of[record]].title
+        figure = shown(self.dataset, self.dataset.records[record])
+        return Text(f"{figure.zh} · {tab.zh}", f"{figure.en} · {tab.en}")
 
     def go_tab(self, tab: str) -> None:
         """Show a tab."""

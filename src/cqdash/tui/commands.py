@@ -55,15 +55,18 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "sections", "pagedown", "section(1)", "go", "PgDn PgUp",
-        Text("下一节", "Next section"), Text("到下一节、上一节", "to the next section or the one before"), palette=False,
+        Text("下一节", "Next section"),
+        Text("到下一节、上一节", "to the next section or the one before"), palette=False,
     ),
     Command(
         "section-up", "pageup", "section(-1)", "go", "PgUp",
-        Text("上一节", "Previous section"), Text("到上一节", "to the section before"), palette=False, in_help=False,
+        Text("上一节", "Previous section"),
+        Text("到上一节", "to the section before"), palette=False, in_help=False,
     ),
     Command(
         "first", "home", "edge(-1)", "go", "Home End",
-        Text("首行", "First row"), Text("到本页首行、末行", "to the first or the last row of the tab"), palette=False,
+        Text("首行", "First row"),
+        Text("到本页首行、末行", "to the first or the last row of the tab"), palette=False,
     ),
     Command(
         "last", "end", "edge(1)", "go", "End",
@@ -72,7 +75,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "detail", "enter", "detail", "do", "enter",
         Text("详情", "Detail"),
-        Text("这一行的原文、精确值、区间、出处与须知", "the row as printed: value, interval, citation, notes"),
+        Text("这一行的原文、数值、区间、出处与须知", "the row: as printed, value, interval, source, notes"),
         footer=True,
     ),
     Command(

@@ -52,7 +52,7 @@ class FigureTable(DataTable[RichText], inherit_bindings=False):
         return self.row_records[self.cursor_row] if self.row_records else ()
 
     def widest_label(self, language: Language) -> int:
-        """The cells its first column wants, so that all tables of a tab can share one left edge of figures."""
+        """The cells its first column wants, so that the figures of all tables can stand in line."""
         if isinstance(self.block, Notes):
             return 0
         labels = [

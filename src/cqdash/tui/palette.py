@@ -53,6 +53,6 @@ class EverythingProvider(Provider):
     def _figures(self) -> list[tuple[Text, Text, Callable[[], object]]]:
         app = self._cqdash
         return [
-            (record.label, app.shown(record.id), partial(app.go_record, record.id))
+            (record.label, app.said(record.id), partial(app.go_record, record.id))
             for record in app.dataset.records.values()
         ]

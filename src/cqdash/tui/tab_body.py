@@ -183,7 +183,7 @@ class TabBody(Widget):
         side.scroll_home(animate=False)
 
     def _reveal(self) -> None:
-        """Scroll the current row into sight; a first row with its section's title, the very first with all above."""
+        """Scroll the current row into sight; a first row with its title, the very first with all above."""
         table = self._current
         if table is None or not table.row_count or table.parent is None:
             return

@@ -1,0 +1,1 @@
+"""Records and results as blocks, as each tab's own file declares them."""

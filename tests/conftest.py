@@ -1,0 +1,43 @@
+"""What every test may use: the bundled dataset, and files that pin an output to the byte.
+
+After a change that is meant, look at the difference and accept it with `pytest --update-golden`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cqdash.dataset import Dataset, load
+
+GOLDEN = Path(__file__).parent / "golden"
+
+CompareGolden = Callable[[str, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write tests/golden anew instead of comparing"
+    )
+
+
+@pytest.fixture(scope="session")
+def dataset() -> Dataset:
+    return load()
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> CompareGolden:
+    """Compares a text with `tests/golden/<name>`, or writes it there under --update-golden."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.write_bytes(text.encode())
+        assert path.read_bytes().decode() == text, (
+            f"{name} differs: if that is meant, run pytest --update-golden"
+        )
+
+    return compare
