@@ -12,13 +12,14 @@ from rich.console import Console
 from rich.segment import Segment
 from rich.terminal_theme import TerminalTheme
 
-CELL = 12.2
-"""The width of a cell in Rich's SVG, in its own units."""
+CELL, LINE = 12.2, 24.4
+"""The width and the height of a cell in Rich's SVG, in its own units."""
+MARGIN = 12
 FILLER = "\u200b"
 """Takes no cell, but counts as a character: with it a wide glyph is as long as it is wide."""
 FONTS = '"Fira Code","DejaVu Sans Mono","Noto Sans Mono CJK SC","Noto Sans CJK SC",monospace'
 
-_FORMAT = f"""<svg class="rich-terminal" viewBox="0 0 {{width}} {{height}}" xmlns="http://www.w3.org/2000/svg">
+_FORMAT = f"""<svg class="rich-terminal" viewBox="0 0 WIDTH HEIGHT" xmlns="http://www.w3.org/2000/svg">
 <style>
 .{{unique_id}}-matrix {{{{
   font-family: {FONTS}; font-size: {{char_height}}px; line-height: {{line_height}}px;
@@ -26,8 +27,8 @@ _FORMAT = f"""<svg class="rich-terminal" viewBox="0 0 {{width}} {{height}}" xmln
 {{styles}}
 </style>
 <defs>{{lines}}</defs>
-<rect width="{{width}}" height="{{height}}" rx="10" fill="BACKGROUND"/>
-<g transform="translate(0, {{terminal_y}})">
+<rect width="WIDTH" height="HEIGHT" rx="10" fill="BACKGROUND"/>
+<g transform="translate({MARGIN}, {MARGIN})">
 {{backgrounds}}
 <g class="{{unique_id}}-matrix">
 {{matrix}}
@@ -58,6 +59,9 @@ def render_svg(rows: Sequence[Iterable[Segment]], width: int, background: str, n
     theme = TerminalTheme((red, green, blue), (220, 225, 232), [(0, 0, 0)] * 8, [(128, 128, 128)] * 8)
     drawn = console.export_svg(title="", theme=theme, code_format=_FORMAT, unique_id=name)
     placed = _TEXT.sub(lambda match: "".join(_placed(*match.groups())), drawn)
+    extent = {"WIDTH": width * CELL + 2 * MARGIN, "HEIGHT": len(rows) * LINE + 2 * MARGIN}
+    for side, length in extent.items():
+        placed = placed.replace(side, f"{length:.0f}")
     return placed.replace("BACKGROUND", background).replace(FILLER, "")
 
 

@@ -11,7 +11,7 @@ from cqdash.tabs.blocks import Headline as HeadlineBlock
 from cqdash.tui.line import wrapped
 
 GAP = 3
-WIDEST = 20
+NARROWEST = 20
 
 
 class Headline(Widget):
@@ -48,10 +48,12 @@ class Headline(Widget):
         return Content("\n").join(lines)
 
     def _across(self, width: int) -> int:
-        """As many columns as leave every figure whole on its line, in rows of equal length."""
-        widest = max(cell_len(figure.shown.to(self._language)) for figure in self._figures)
+        """As many columns as leave figures and labels whole on their lines, in rows of equal length."""
+        said = [
+            words.to(self._language) for figure in self._figures for words in (figure.shown, figure.label)
+        ]
         count = len(self._figures)
-        column = min(widest + GAP, max(WIDEST, width // 2))
+        column = min(max(map(cell_len, said)) + GAP, max(NARROWEST, width // 2))
         rows = -(-count // max(1, min(count, width // column)))
         return -(-count // rows)
 
