@@ -76,6 +76,7 @@ def _assembled(files: dict[str, tuple[DataFile, decode.Reading]]) -> Dataset:
         quantities=quantities,
         dates=dates,
         tab_of=tab_of,
+        schemes={name.removesuffix(".yaml"): data.scheme for name, (data, _) in files.items() if data.scheme},
     )
     problems += references(dataset, files)
     if problems:

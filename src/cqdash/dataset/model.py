@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cqdash.dataset.records import Article, Note, Publication, Record, Tab
+from cqdash.dataset.scheme import Scheme
 from cqdash.language import Text, joined
 from cqdash.quantity import PrintedDate, Quantity
 
 
 @dataclass(frozen=True)
 class Dataset:
-    """Every record of every tab, in file order; ids are unique and every reference exists."""
+    """Every record of every tab, in file order; ids are unique and every reference exists.
+
+    `schemes` are the subsidy schemes, by the tab whose file holds them.
+    """
 
     publications: tuple[Publication, ...]
     tabs: dict[str, Tab]
@@ -21,6 +25,7 @@ class Dataset:
     quantities: dict[str, Quantity]
     dates: dict[str, PrintedDate]
     tab_of: dict[str, str]
+    schemes: dict[str, Scheme]
 
     @cached_property
     def articles(self) -> dict[str, tuple[Publication, Article]]:

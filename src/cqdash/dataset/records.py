@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from cqdash.dataset.scheme import Scheme
 from cqdash.language import Text
 from cqdash.quantity import Sign
 
@@ -131,5 +132,6 @@ class DataFile:
 
     publications: tuple[Publication, ...] = ()
     tab: Tab | None = None
+    scheme: Scheme | None = None
     records: tuple[Record, ...] = ()
     notes: tuple[Note, ...] = ()

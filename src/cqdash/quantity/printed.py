@@ -128,7 +128,7 @@ def _chinese(printed: str, numeral: str) -> tuple[Fraction, int]:
     return Fraction(value, scale), scale
 
 
-def _interval(quantity: Quantity, exact: bool) -> Interval | None:  # noqa: PLR0911 - one return a qualifier
+def _interval(quantity: Quantity, exact: bool) -> Interval | None:
     value, unit = quantity.value, quantity.unit
     if value is None:
         return None

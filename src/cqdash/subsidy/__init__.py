@@ -1,0 +1,1 @@
+"""The rules as data, an application, and the assessment with its reasons."""
