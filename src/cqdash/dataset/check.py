@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cqdash.dataset.check_scheme import Known, scheme_faults
+from cqdash.dataset.check_section import section_faults
 from cqdash.dataset.decode import Reading
 from cqdash.dataset.model import Dataset, lines_of
 from cqdash.dataset.problems import Problem
 from cqdash.dataset.records import MEASURED, DataFile, Note, Record, Row, Section
+from cqdash.dataset.sheet import sheet_faults
 from cqdash.language import Text
 from cqdash.quantity import PrintedDate, Quantity, Unreadable, read, read_date
 
@@ -78,7 +81,9 @@ def references(dataset: Dataset, files: Files) -> Iterator[Problem]:
                         name, *reading.place(data.tab), "reference", _unknown("记录", "record", identifier)
                     )
             for section in data.tab.sections:
-                yield from _section(name, section, reading, dataset, {s.id for s in data.tab.sections})
+                yield from _section(name, section, reading, dataset, data.tab.sections)
+        yield from _sheet(name, data, reading, dataset)
+    yield from _schemes(dataset, files)
 
 
 def records_in(section: Section) -> Iterator[str]:
@@ -96,11 +101,11 @@ def named_in(entry: str | Row) -> tuple[str, ...]:
     """The record ids a row, or an entry that is one itself, names."""
     if isinstance(entry, str):
         return (entry,)
-    return tuple(name for name in (*entry.cells, entry.record) if isinstance(name, str))
+    return tuple(name for name in (entry.record, *entry.cells) if isinstance(name, str))
 
 
 def _section(
-    name: str, section: Section, reading: Reading, dataset: Dataset, sections: set[str]
+    name: str, section: Section, reading: Reading, dataset: Dataset, sections: tuple[Section, ...]
 ) -> Iterator[Problem]:
     place = (name, *reading.place(section))
     for identifier in records_in(section):
@@ -109,16 +114,32 @@ def _section(
         elif section.kind == "chart" and identifier not in dataset.quantities:
             message = Text(f"图中只能有数字：{identifier}", f"only figures can be drawn: {identifier}")
             yield Problem(*place, "chart", message)
-    if section.beside and section.beside not in sections:
-        yield Problem(*place, "reference", _unknown("小节", "section", section.beside))
-    cells = len(section.columns) - 1 if section.kind == "table" else max(1, len(section.columns))
-    for row in section.rows:
-        if len(row.cells) != cells:
-            message = Text(
-                f"“{row.label.zh}”应有 {cells} 格，实有 {len(row.cells)}",
-                f"“{row.label.en}” should have {cells} cells, has {len(row.cells)}",
-            )
-            yield Problem(*place, "cells", message)
+    for rule, message in section_faults(section, sections, dataset.quantities):
+        yield Problem(*place, rule, message)
+
+
+def _sheet(name: str, data: DataFile, reading: Reading, dataset: Dataset) -> Iterator[Problem]:
+    if data.sheet:
+        notes = {note.id for note in dataset.notes}
+        for item, rule, message in sheet_faults(data.sheet, dataset.records, notes):
+            yield Problem(name, *reading.place(item), rule, message)
+
+
+def _schemes(dataset: Dataset, files: Files) -> Iterator[Problem]:
+    known = Known(dataset.records, {note.id for note in dataset.notes}, dataset.quantities)
+    first: dict[str, str] = {}
+    for name, (data, reading) in files.items():
+        if data.scheme:
+            for part, rule, message in scheme_faults(data.scheme, known):
+                yield Problem(name, *reading.place(part), rule, message)
+            identifier = data.scheme.id
+            if identifier in first:
+                message = Text(
+                    f"id 已在 {first[identifier]} 用过：{identifier}",
+                    f"id already used in {first[identifier]}: {identifier}",
+                )
+                yield Problem(name, *reading.place(data.scheme), "id", message)
+            first.setdefault(identifier, name)
 
 
 def _unknown(zh: str, en: str, identifier: str) -> Text:

@@ -77,6 +77,7 @@ def _assembled(files: dict[str, tuple[DataFile, decode.Reading]]) -> Dataset:
         dates=dates,
         tab_of=tab_of,
         schemes={name.removesuffix(".yaml"): data.scheme for name, (data, _) in files.items() if data.scheme},
+        sheets={name.removesuffix(".yaml"): data.sheet for name, (data, _) in files.items() if data.sheet},
     )
     problems += references(dataset, files)
     if problems:

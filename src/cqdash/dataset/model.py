@@ -7,6 +7,7 @@ from functools import cached_property
 
 from cqdash.dataset.records import Article, Note, Publication, Record, Tab
 from cqdash.dataset.scheme import Scheme
+from cqdash.dataset.sheet import Sheet
 from cqdash.language import Text, joined
 from cqdash.quantity import PrintedDate, Quantity
 
@@ -15,7 +16,7 @@ from cqdash.quantity import PrintedDate, Quantity
 class Dataset:
     """Every record of every tab, in file order; ids are unique and every reference exists.
 
-    `schemes` are the subsidy schemes, by the tab whose file holds them.
+    `schemes` are the subsidy schemes, `sheets` the sheets to fill in, by the tab whose file holds them.
     """
 
     publications: tuple[Publication, ...]
@@ -26,6 +27,7 @@ class Dataset:
     dates: dict[str, PrintedDate]
     tab_of: dict[str, str]
     schemes: dict[str, Scheme]
+    sheets: dict[str, Sheet]
 
     @cached_property
     def articles(self) -> dict[str, tuple[Publication, Article]]:
@@ -49,10 +51,27 @@ class Dataset:
         """The notes of one tab's file, in file order."""
         return [note for note in self.notes if self.tab_of[note.id] == tab]
 
-    def place(self, record: Record) -> Text:
-        """Where in its article a record stands: the paragraph, the headline, the data box."""
-        _, article = self.articles[record.article]
-        return joined(list(dict.fromkeys(_part(article, line) for line in record.lines)), "、", ", ")
+    def place(self, *records: Record) -> Text:
+        """Where in their articles records stand, in reading order: headline, data box, paras 2, 5, 6."""
+        lines = sorted(
+            {(record.article, line) for record in records for line in record.lines}, key=lambda e: e[1]
+        )
+        parts: list[Text] = []
+        paragraphs: list[int] = []
+        for article_id, line in lines:
+            article = self.articles[article_id][1]
+            number = next((n for n, each in enumerate(article.paragraphs, 1) if line in each), None)
+            if number is None:
+                parts.append(_part(article, line))
+            else:
+                paragraphs.append(number)
+        return joined([*dict.fromkeys(parts), *_paragraphs(sorted(set(paragraphs)))], "、", ", ")
+
+    def sources(self, tab: str | None = None) -> Text:
+        """The publications a tab's records come from, or all of them."""
+        used = [self.articles[r.article][0] for r in self.records_of(tab)] if tab else self.publications
+        cited = [Text("《{t}》{d}", "{t}, {d}").fill(t=p.title, d=p.date) for p in dict.fromkeys(used)]
+        return joined(cited, "；", "; ")
 
     def citation(self, record: Record) -> Text:
         """Newspaper, date, article and paragraph: what a reader can cite."""
@@ -66,10 +85,14 @@ def _part(article: Article, line: int) -> Text:
     for part in article.parts:
         if line in part.lines:
             return part.name
-    for number, lines in enumerate(article.paragraphs, 1):
-        if line in lines:
-            return Text(f"第{number}段", f"para. {number}")
     return Text("位置未注明", "place not given")
+
+
+def _paragraphs(numbers: list[int]) -> list[Text]:
+    if not numbers:
+        return []
+    word = "para." if len(numbers) == 1 else "paras"
+    return [Text(f"第{'、'.join(map(str, numbers))}段", f"{word} {', '.join(map(str, numbers))}")]
 
 
 def lines_of(article: Article) -> set[int]:

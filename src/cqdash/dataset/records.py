@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cqdash.dataset.scheme import Scheme
+from cqdash.dataset.sheet import Sheet
 from cqdash.language import Text
 from cqdash.quantity import Sign
 
@@ -13,7 +14,7 @@ Kind = Literal[
     "figure", "growth", "amount", "date", "name", "claim", "organisation", "programme",
     "product", "place", "role", "term", "rule", "need", "service",
 ]  # fmt: skip
-SectionKind = Literal["table", "chart", "list", "rest", "notes"]
+SectionKind = Literal["table", "chart", "list", "rest", "notes", "form"]
 Cell = str | Text | None
 """A record's id, words of the file's own, or nothing printed."""
 
@@ -133,5 +134,6 @@ class DataFile:
     publications: tuple[Publication, ...] = ()
     tab: Tab | None = None
     scheme: Scheme | None = None
+    sheet: Sheet | None = None
     records: tuple[Record, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -13,12 +13,16 @@ EXAMPLES = Text(
   cqdash --lang en                      用英文打开
   cqdash export trade                   把外贸一页打印成文本
   cqdash export all --format json --output page.json
+  cqdash subsidy --example > my.yaml    写出一份申请的样例，改成自己的
+  cqdash subsidy my.yaml                能得到什么、何时、为什么
 退出码：0 完成；1 数据有问题；2 用法不对或没有终端；3 无法写出文件""",
     """examples:
   cqdash                                open the dashboard (? shows the keys, q quits)
   cqdash --lang zh                      open it in Chinese
   cqdash export trade                   print the trade tab as text
   cqdash export all --format json --output page.json
+  cqdash subsidy --example > my.yaml    an example application, to make your own
+  cqdash subsidy my.yaml                what it would get, when, and why
 exit codes: 0 done; 1 problems in the data; 2 wrong call or no terminal; 3 the output could not be written""",
 )
 LANG = Text("语言；不给则随系统区域设置", "language; by default the locale decides")
@@ -42,3 +46,41 @@ WRONG_CALL = Text(
 NO_SUCH_TAB = Text("没有这一页：{tab}（可用：{known}）", "no such tab: {tab} (there are: {known})")
 BAD_WIDTH = Text("宽度应在 24 到 400 之间", "the width should be between 24 and 400")
 USE_OVERWRITE = Text("{reason}（要覆盖请加 --overwrite）", "{reason} (add --overwrite to replace it)")
+
+SUBSIDY = Text("试算补助：能得到什么、何时、为什么", "work out a subsidy: what, when, and why")
+SUBSIDY_EXAMPLES = Text(
+    """例：
+  cqdash subsidy --example > my.yaml
+  cqdash subsidy my.yaml --format markdown --output answer.md
+  cqdash subsidy my.yaml --compare other.yaml
+  cqdash subsidy --batch applicants.csv --output results.csv
+退出码：0 完成；1 申请或表格有问题；2 用法不对或文件读不了；3 无法写出文件""",
+    """examples:
+  cqdash subsidy --example > my.yaml
+  cqdash subsidy my.yaml --format markdown --output answer.md
+  cqdash subsidy my.yaml --compare other.yaml
+  cqdash subsidy --batch applicants.csv --output results.csv
+exit codes: 0 done; 1 problems in the application or the table; 2 wrong call or a file that cannot be read;
+3 the output could not be written""",
+)
+APPLICATION = Text("申请文件（YAML）；- 为标准输入", "the application (YAML); - is standard input")
+ASSESSMENT_FORMAT = Text(
+    "text（默认）、markdown 或 json（含两种语言）", "text (the default), markdown or json (both languages)"
+)
+COMPARE = Text("与另一份申请逐年比较", "compare with another application, year by year")
+EXAMPLE = Text("打印一份虚构的申请", "print an invented application")
+BATCH = Text("一张 CSV 表，每行一个申报单位的一个项目", "a CSV table, each row one project of one applicant")
+SCHEME = Text(
+    "表格按哪一个办法试算（默认第一个）", "the scheme the table is assessed by (default: the first there is)"
+)
+ONE_OF_THREE = Text("FILE、--example、--batch 三者给且只给一个", "give one of FILE, --example and --batch")
+ONLY_WITH_FILE = Text("{option} 只能与 FILE 同用", "{option} goes with FILE only")
+ONLY_WITH_BATCH = Text("{option} 只能与 --batch 同用", "{option} goes with --batch only")
+STDIN_TWICE = Text("标准输入只能读一次", "standard input can be read only once")
+CANNOT_READ = Text("无法读取 {path}：{reason}", "cannot read {path}: {reason}")
+NO_SUCH_SCHEME = Text(
+    "没有这一办法：{scheme}（可用：{known}）", "no such scheme: {scheme} (there are: {known})"
+)
+BATCH_PROGRESS = Text("已算 {n} 行", "{n} rows")
+BATCH_DONE = Text("共 {n} 行，{bad} 行有错误", "rows: {n}; with an error: {bad}")
+CANNOT_PRINT = Text("无法写到标准输出：{reason}", "cannot write to standard output: {reason}")

@@ -26,21 +26,45 @@ HELP_TITLE = Text("帮助", "Help")
 HELP_READING = Text("读法", "How to read it")
 HELP_LINES = (
     Text(
-        "每个数字照版面所印；英文与中文由同一精确值得出。",
-        "Every figure is as printed; Chinese and English render one exact value.",
+        "数字由版面原文换算，中英文同出一个精确值；原文见详情。",
+        "Figures are worked out from what is printed; the detail gives the original.",
     ),
     Text("“—”表示版面没有印，不是零。", "“—” means the page prints nothing there. It is not zero."),
     Text("“*”表示有读数须知，按回车可看。", "“*” marks a reading note: press Enter to see it."),
     Text(
-        "区间是所印数字四舍五入前可能的范围。",
-        "An interval is what may have been rounded to the printed figure.",
+        "区间是所印数字（连同“超”“近”“余”等字）所能代表的全部数值。",
+        "An interval is every number that the printed figure and its “over” or “nearly” allow.",
     ),
 )
 PALETTE_HINT = Text("找命令、页或数字……", "Find a command, a tab or a figure…")
 ABOUT_SOURCE = Text("来源", "Source")
 CLOSE_HINT = Text("按 esc 关闭", "esc closes")
 GROUPS = {
-    "go": Text("走动", "Moving"),
+    "go": Text("浏览", "Moving"),
     "do": Text("操作", "Doing"),
+    "form": Text("表单", "In a form"),
     "app": Text("程序", "Program"),
 }
+
+# Forms
+INVITATION = Text("按 c 打开{title}：{about}", "Press c for the {title}. {about}")
+REMOVE = Text("删除", "Remove")
+ADD_PROJECT = Text("＋ 添加项目", "+ Add a project")
+FIX_FIRST = Text(
+    "先改正标出的答案；下面是改动之前的结果。",
+    "Correct the answer marked first; below is the result before it.",
+)
+DRAFT_RESTORED = Text("已恢复上次未保存的内容。", "What was not saved last time is back.")
+SAVE_TITLE = Text("保存", "Save")
+SAVE_HINT = Text(
+    "存为 YAML 文件，可再打开，也可用命令行测算。",
+    "A YAML file, to open again or to give to the command line.",
+)
+OPEN_TITLE = Text("打开", "Open")
+OPEN = Text("打开", "Open")
+TOO_LARGE = Text("文件超过1 MiB：{path}", "the file is larger than 1 MiB: {path}")
+NOT_UTF8 = Text("不是 UTF-8 文本：{path}", "not UTF-8 text: {path}")
+CANNOT_READ = Text("无法读取 {path}：{reason}", "cannot read {path}: {reason}")
+UNSAVED_TITLE = Text("尚未保存", "Not saved")
+UNSAVED = Text("所填内容还没有存入文件。", "What you entered is in no file yet.")
+DISCARD = Text("不保存", "Do not save")

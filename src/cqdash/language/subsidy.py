@@ -90,3 +90,10 @@ UP_TO = Text("另可达", "up to, besides")
 AT_MOST = Text("至多", "at most")
 NOT_PUBLISHED = Text("未公布", "not published")
 UNDETERMINED = Text("待定", "undetermined")
+
+# The form
+APPLICANT = Text("申报单位", "The applicant")
+SPAN = Text("年份范围", "The years")
+HORIZON = Text("年数（1至10）", "How many years (1 to 10)")
+FIRST_CALENDAR_YEAR = Text("第1年是公历哪年", "Year 1 by the calendar")
+READINGS = Text("可切换的读法", "Readings you can switch")

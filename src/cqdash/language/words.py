@@ -1,4 +1,6 @@
-"""Every word of the program's own that a reader can see; what is said of the page stands in the data."""
+"""The words of tables, details and exports; `command_line`, `screen` and the others beside hold the rest.
+
+A problem's message stands beside the rule that finds it, what is said of the page in the data."""
 
 from cqdash.language import Text
 
@@ -9,6 +11,7 @@ AS_PRINTED = Text("原文", "As printed")
 PERIOD = Text("时期", "Period")
 KIND = Text("类别", "Kind")
 SOURCE = Text("出处", "Source")
+AND_MORE = Text("等另{n}项", " and {n} more")
 NOT_PRINTED = Text("—", "—")
 NOTE_MARK = "*"
 NOTE_KEY = Text("* 有读数须知", "* has a reading note")
@@ -22,10 +25,7 @@ READINGS = Text("两种读法", "Two readings")
 READ_BY_OR_TO = Text("增长到基数的{by}倍，或{to}倍", "to {by} or to {to} times the base")
 STATUS = Text("性质", "Status")
 PRINTED = Text("版面所印", "printed")
-PARAGRAPH = Text("位置", "Place")
 CITATION = Text("引用", "Citation")
-NOTE = Text("读数须知", "Reading note")
-NOT_STATED = Text("未印", "not printed")
 QUALIFIERS = {
     "over": Text("超过所印数", "over: more than printed"),
     "nearly": Text("接近：不到所印数，下限未印", "nearly: below the printed figure, no lower bound"),
@@ -56,6 +56,6 @@ KINDS = {
 # Text export
 CHART_TOO_NARROW = Text("此宽度画不下图，数字如下", "too narrow for a chart; its figures:")
 EVERY_FIGURE = Text(
-    "数字均照版面所印；单位换算由同一精确值得出。",
-    "Every figure is as printed; both languages render one exact value.",
+    "数字由版面原文逐一换算，中英文同出一个精确值。",
+    "Every figure is worked out from what is printed; both languages render one exact value.",
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cqdash.dataset.scheme import Item
 from cqdash.forms import Answers
-from cqdash.language import Text, same
+from cqdash.language import Text, joined, same
 from cqdash.language import subsidy as words
 from cqdash.subsidy.application import Application
 from cqdash.subsidy.assessment import (
@@ -80,10 +80,12 @@ def _weighed(step: Step, met: Met, reasons: Sequence[Text]) -> Step:
     reason = reasons[0] if reasons else step.reason
     if met == "no":
         return replace(step, outcome="not-eligible", reason=reason, low=0, high=0)
-    if step.outcome in ("not-yet-payable", "undetermined", "unpublished"):
+    if step.outcome in ("not-yet-payable", "undetermined"):
         return step
     if met == "doubtful":
         return replace(step, outcome="undetermined", reason=reason, low=0, high=0)
+    if step.outcome == "unpublished":
+        return replace(step, reason=joined([step.reason, *reasons], "；", "; ")) if step.reason else step
     outcome = "range" if step.outcome == "payable" and step.high else step.outcome
     return replace(step, outcome=outcome, reason=reason, low=0)
 

@@ -23,7 +23,7 @@ class Pair:
 
 
 def compare(book: Rulebook, first: Application, second: Application) -> tuple[Pair, ...]:
-    """The terms of both for every year either has, for no known year, and in all; the first names the years."""
+    """The terms of both for each year either has, for no known year, in all; the first names the years."""
     results = assess(book, first), assess(book, second)
     longest = max((first, second), key=lambda application: application.horizon)
     named = first if first.first_year is not None else second

@@ -17,7 +17,10 @@ from cqdash.subsidy.said import used, year_named, yuan
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """When a one-off payment falls due: in a year, not before a year, never, or in doubt."""
+    """When a one-off payment falls due: in a year, not before a year, never, or in doubt.
+
+    A year below 1 lies before the first one.
+    """
 
     kind: Literal["in", "from", "never", "doubt"]
     year: int = 0
@@ -87,7 +90,7 @@ def due_of(project: Project, rule: Rule) -> Due:
         return Due("doubt") if is_doubtful and project.value(rule.doubt or "") != NEVER else Due("never")
     known = [year for year in years if isinstance(year, int)]
     latest = max(known, default=0)
-    return Due("in", latest) if len(known) == len(years) else Due("from", max(1, latest))
+    return Due("in", latest) if len(known) == len(years) else Due("from", latest)
 
 
 def _once(project: Project, rule: Rule) -> list[Step]:
@@ -102,15 +105,18 @@ def _once(project: Project, rule: Rule) -> list[Step]:
         return [project.step(rule, "undetermined", words.BUILT_NOT_APPROVED, *asked)]
     if due.kind == "in" and due.year < 1:
         return [project.step(rule, "not-yet-payable", words.DUE_BEFORE, *asked)]
+    first = max(1, due.year)
     count = whole(answer(project.answers, project.book.questions["count"]))
     if count is None:
-        return [project.step(rule, "undetermined", words.COUNT_UNKNOWN, *asked, "count")]
+        year = due.year if due.kind == "in" else None
+        step = project.step(rule, "undetermined", words.COUNT_UNKNOWN, *asked, "count", year=year)
+        return [replace(step, since=first)]
     low, high, before, reasons, readings = _amount_once(project, rule, count)
     asked = (*asked, "count", *([rule.received] if rule.received else []))
     if due.kind == "from":
         unknown = [project.book.questions[q].label for q in rule.triggers if project.value(q) is None]
         reasons.insert(0, words.DUE_OPEN.fill(question=joined(unknown, "、", ", ")))
-        year = due.year if due.year == application.horizon else None
+        year = first if first == application.horizon else None
         outcome: Outcome = "range" if high else "payable"
         low = 0
     else:
@@ -120,23 +126,15 @@ def _once(project: Project, rule: Rule) -> list[Step]:
     step = project.step(
         rule, outcome, reason, *asked, year=year, low=low, high=high, before=before, readings=readings
     )
-    return [replace(step, since=due.year)]
+    return [replace(step, since=first)]
 
 
 def _amount_once(
     project: Project, rule: Rule, count: int
 ) -> tuple[int, int, int, list[Text], tuple[str, ...]]:
     """The least and the most a once rule pays now, what it would without ceilings, why, and the readings."""
-    reasons: list[Text] = []
-    readings: tuple[str, ...] = ()
-    one = project.book.amount(rule)
-    before = one * count
-    for ceiling in project.book.ceilings_on(rule.kind):
-        limit = project.book.amounts[ceiling.amount]
-        readings += ceiling.readings
-        if one > limit:
-            one = limit
-            reasons.append(words.ABOVE_CEILING.fill(n=yuan(limit)))
+    one, reasons, readings = _bounded(project, rule)
+    before = project.book.amount(rule) * count
     high = one * count
     if rule.received is None:
         return high, high, before, reasons, readings
@@ -147,6 +145,20 @@ def _amount_once(
         reasons.append(words.RECEIVED_ALL if received >= high else words.RECEIVED_PART.fill(n=yuan(received)))
     left = max(0, high - received)
     return left, left, before, reasons, readings
+
+
+def _bounded(project: Project, rule: Rule) -> tuple[int, list[Text], tuple[str, ...]]:
+    """One payment of a rule within the ceilings on its kind, what bounds it, and the ceilings' readings."""
+    one = project.book.amount(rule)
+    reasons: list[Text] = []
+    readings: tuple[str, ...] = ()
+    for ceiling in project.book.ceilings_on(rule.kind):
+        limit = project.book.amounts[ceiling.amount]
+        readings += ceiling.readings
+        if one > limit:
+            one = limit
+            reasons = [words.ABOVE_CEILING.fill(n=yuan(limit))]
+    return one, reasons, readings
 
 
 def _year(project: Project, rule: Rule, due: Due | None, year: int) -> Step:
@@ -161,13 +173,15 @@ def _year(project: Project, rule: Rule, due: Due | None, year: int) -> Step:
         return project.step(rule, "not-yet-payable", against[0], *asked, year=year)
     if count is None:
         return project.step(rule, "undetermined", words.COUNT_UNKNOWN, *asked, year=year)
-    amount = project.book.amount(rule) * count
+    one, bounds, readings = _bounded(project, rule)
+    amount, before = one * count, project.book.amount(rule) * count
     unknown = [reason for holds, reason in needs if holds is None]
-    if unknown:
-        reason = joined(unknown, "；", "; ")
-        return project.step(rule, "range", reason, *asked, year=year, high=amount, before=amount)
-    reason = needs[-1][1]
-    return project.step(rule, "payable", reason, *asked, year=year, low=amount, high=amount, before=amount)
+    reason = joined([*(unknown or [needs[-1][1]]), *bounds], "；", "; ")
+    outcome: Outcome = "range" if unknown else "payable"
+    low = 0 if unknown else amount
+    return project.step(
+        rule, outcome, reason, *asked, year=year, low=low, high=amount, before=before, readings=readings
+    )
 
 
 def _started(project: Project, rule: Rule, year: int) -> tuple[bool | None, Text]:
@@ -182,9 +196,12 @@ def _afterwards(project: Project, due: Due | None, year: int) -> tuple[bool | No
         return True, words.MET
     if due.kind == "never" or year < due.year:
         return False, words.NOT_AFTERWARDS
-    if due.kind == "from":
-        return None, words.AFTERWARDS_UNKNOWN
     mode = project.book.mode(project.application, "first-year")
+    if due.kind == "from":
+        # In the earliest year it may fall due nothing can come afterwards yet.
+        if year == due.year and mode and mode.id == "none":
+            return False, words.FIRST_YEAR.fill(reading=mode.label)
+        return None, words.AFTERWARDS_UNKNOWN
     if mode is None:
         return True, words.MET
     return {"none": False, "full": True}.get(mode.id), words.FIRST_YEAR.fill(reading=mode.label)
@@ -204,7 +221,7 @@ def _each(project: Project, rule: Rule) -> list[Step]:
     value = answer(project.answers, project.book.questions[question])
     if value is None:
         return [project.step(rule, "undetermined", words.EVENTS_UNKNOWN, question)]
-    one = project.book.amount(rule)
+    one, bounds, readings = _bounded(project, rule)
     steps = []
     for year in project.application.years:
         count = by_year(value).get(year, 0)
@@ -213,13 +230,13 @@ def _each(project: Project, rule: Rule) -> list[Step]:
         elif not count:
             steps.append(project.step(rule, "not-yet-payable", words.NO_EVENT, question, year=year))
         else:
-            reason = words.EACH.fill(n=count, amount=yuan(one))
-            amount = one * count
-            steps.append(
-                project.step(
-                    rule, "payable", reason, question, year=year, low=amount, high=amount, before=amount
-                )
-            )
+            reason = joined([words.EACH.fill(n=count, amount=yuan(one)), *bounds], "；", "; ")
+            amount, before = one * count, project.book.amount(rule) * count
+            step = project.step(
+                rule, "payable", reason, question, year=year, low=amount, high=amount, before=before,
+                readings=readings,
+            )  # fmt: skip
+            steps.append(step)
     return steps
 
 
@@ -230,7 +247,7 @@ def cap_left(project: Project, rule: Rule) -> int:
 
 
 def _capped(project: Project, rule: Rule) -> list[Step]:
-    """Requests consume what is left of the cap in the order of the years; an unknown one consumes nothing yet."""
+    """Requests consume what is left of the cap in order of the years; an unknown one consumes nothing yet."""
     question = rule.by_year or ""
     asked = (question, *([rule.received] if rule.received else []))
     left = cap_left(project, rule)

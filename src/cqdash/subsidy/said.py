@@ -28,7 +28,7 @@ def year_named(year: int, application: Application) -> Text:
 def used(question: Field, value: Value, application: Application, year: int | None = None) -> Used:
     """An answer as a step used it; of answers by year, the one for `year`."""
     if year is not None and isinstance(value, Mapping):
-        value = value.get(year)
+        value = value.get(year, None if question.type == "passed-by-year" else 0)
     return Used(question.id, question.label, said(question, value, application))
 
 

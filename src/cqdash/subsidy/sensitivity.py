@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from cqdash.forms import NEVER, Answers, Field, Value
+from cqdash.forms import BEFORE, NEVER, Answers, Field, Value
 from cqdash.language import Text
 from cqdash.subsidy.application import Application, by_year
 from cqdash.subsidy.assess import assess
@@ -105,14 +105,17 @@ def _with_project(application: Application, number: int, answers: Answers) -> Ap
 def _otherwise(
     answers: Answers, questions: list[Field] | tuple[Field, ...], application: Application
 ) -> Iterator[tuple[Field, Value, Value, Answers]]:
-    """Each yes-no question answered otherwise, and each year that is not known tried out."""
+    """Each yes-no question answered otherwise, and every answer to a year or a choice that is not known."""
     for question in questions:
         was = answer(answers, question)
         others: list[Value] = []
         if question.type == "yes-no":
             others = [value for value in (True, False) if value is not was]
         elif question.type == "year" and was is None:
-            others = [*application.years, NEVER]
+            others = [BEFORE, *application.years, NEVER]
+        elif question.type in ("choice", "choices") and was is None:
+            ids = [choice.id for choice in question.choices]
+            others = [*ids] if question.type == "choice" else [(each,) for each in ids]
         for other in others:
             yield question, was, other, {**answers, question.id: other}
 

@@ -1,0 +1,291 @@
+"""A table of applicants, one row an applicant-project, assessed row by row in bounded memory."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from cqdash.dataset import BadDataset, Problem
+from cqdash.dataset.document import is_unsafe
+from cqdash.forms import NEVER, Choice, Field
+from cqdash.language import Language, Text, joined
+from cqdash.language import application_file as words
+from cqdash.subsidy.application import LONGEST, SHORTEST, Application
+from cqdash.subsidy.assess import assess
+from cqdash.subsidy.assessment import ProjectResult
+from cqdash.subsidy.file import EARLIEST, LATEST, fault, near, questions
+from cqdash.subsidy.rulebook import Rulebook
+
+OWN = "#"
+"""A column whose name begins so is the user's own: passed on, not read."""
+UNKNOWN = ("~", "?")
+"""A cell that says "don't know" where an empty one would be the default answer."""
+YES, NO = ("true", "yes", "是"), ("false", "no", "否")
+TERMS = ("known", "up_to", "at_most", "unpublished", "undetermined")
+LONGEST_LINE = 1 << 20
+BOM = "\ufeff"
+DIGITS = re.compile(r"[0-9]{1,18}")
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the result as CSV text, with its line ending; `is_bad` where it has an error."""
+
+    text: str
+    is_bad: bool = False
+
+
+def assess_table(book: Rulebook, table: BinaryIO, name: str, language: Language) -> Iterator[Row]:
+    """The header and then each row of the result, made while the table is being read.
+
+    `name` is what problems are told under. A row that cannot be read has its error in the last column, in
+    `language`, and the others are still assessed. Raises BadDataset for a header that cannot be used.
+    """
+    lines = _Lines(table)
+    rows = csv.reader(lines, strict=True)
+    header = _header(rows, name)
+    years = LONGEST if "horizon" in header else Application().horizon
+    columns = _columns(book, header, name, years)
+    made = [f"year{year}{of}" for year in range(1, years + 1) for of in ("", ".low", ".high")]
+    yield Row((BOM if lines.has_bom else "") + _csv([*header, *made, *TERMS, "error"]))
+    while True:
+        cells: list[str] = []
+        told, error = [""] * (len(made) + len(TERMS)), ""
+        try:
+            cells = next(rows)
+            if not cells:
+                continue
+            project = assess(book, _application(columns, cells)).projects[0]
+            told = _told(project, years, language)
+        except StopIteration:
+            return
+        except csv.Error as failed:
+            error = _reason(failed).to(language)
+        except _BadRow as failed:
+            error = failed.text.to(language)
+        given = [*cells, *[""] * len(header)][: len(header)]
+        yield Row(_csv([*given, *told, error]), bool(error))
+
+
+class _BadRow(Exception):  # noqa: N818 - it names the row
+    """A row with problems; `text` says them all."""
+
+    def __init__(self, problems: Sequence[Text]) -> None:
+        self.text = joined(tuple(problems), " | ", " | ")
+        super().__init__(self.text.en)
+
+
+class _Lines:
+    """A table's lines as text; one too long or not UTF-8 raises csv.Error, and the next still comes."""
+
+    def __init__(self, table: BinaryIO) -> None:
+        self._table = table
+        self._is_first = True
+        self.has_bom = False
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._table.readline(LONGEST_LINE)
+        if not line:
+            raise StopIteration
+        if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
+            while line and not line.endswith(b"\n"):
+                line = self._table.readline(LONGEST_LINE)
+            raise csv.Error(words.LONG_LINE.fill(most=f"{LONGEST_LINE:,}"))
+        try:
+            text = line.decode()
+        except UnicodeDecodeError:
+            raise csv.Error(words.ENCODING) from None
+        if self._is_first:
+            self._is_first = False
+            self.has_bom = text.startswith(BOM)
+        return text.removeprefix(BOM)
+
+
+def _reason(error: csv.Error) -> Text:
+    said = error.args[0] if error.args else ""
+    return said if isinstance(said, Text) else words.NOT_CSV.fill(reason=said)
+
+
+def _header(rows: Iterator[list[str]], name: str) -> list[str]:
+    try:
+        header = [cell.strip() for cell in next(rows, [])]
+    except csv.Error as error:
+        raise BadDataset([Problem(name, 1, 0, "header", _reason(error))]) from None
+    if not any(header):
+        raise BadDataset([Problem(name, 1, 0, "header", words.NO_HEADER)])
+    return header
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What a column answers: a question, of a year where that is by year, or one thing of the application.
+
+    `part` is applicant, project, assumptions, or empty for horizon and first_year.
+    """
+
+    name: str
+    part: str
+    key: str
+    question: Field
+    year: int | None = None
+
+
+def _columns(book: Rulebook, header: Sequence[str], name: str, years: int) -> list[_Column | None]:
+    """The columns in order, None for one that is the user's own. Raises BadDataset."""
+    known, by_year = _known(book, years)
+    columns: list[_Column | None] = []
+    problems: list[Problem] = []
+    for place, given in enumerate(header, 1):
+        column = known.get(given)
+        if given.startswith(OWN):
+            columns.append(None)
+            continue
+        stem, _, year = given.rpartition(".")
+        message = None
+        if given in by_year:
+            message = words.NEEDS_YEAR.fill(key=given)
+        elif column is None and stem in by_year and DIGITS.fullmatch(year):
+            message = words.COLUMN_YEAR.fill(year=year, high=years)
+        elif column is None:
+            message = near(words.UNKNOWN_COLUMN, given, dict.fromkeys(known), _first_of(known))
+        elif any(c and (c.part, c.key, c.year) == (column.part, column.key, column.year) for c in columns):
+            message = words.SAME_COLUMN.fill(key=given)
+        if message:
+            problems.append(Problem(name, 1, place, "column", message))
+        columns.append(column)
+    if problems:
+        raise BadDataset(problems)
+    return columns
+
+
+def _first_of(known: dict[str, _Column]) -> list[str]:
+    """One name of each column there can be, the shortest; of those by year, the first year."""
+    names: dict[tuple[str, str], str] = {}
+    for name, column in known.items():
+        names.setdefault((column.part, column.key), name)
+    return list(names.values())
+
+
+def _known(book: Rulebook, years: int) -> tuple[dict[str, _Column], set[str]]:
+    """Every column there can be by its name, and the questions that need a year in theirs.
+
+    A question's bare id will do; where both the applicant and the project have it, it is the applicant's.
+    """
+    whole = {
+        "horizon": Field("horizon", "count", Text("年数", "horizon"), low=SHORTEST, high=LONGEST),
+        "first_year": Field("first_year", "count", Text("首年", "first year"), low=EARLIEST, high=LATEST),
+    }
+    known = {key: _Column(key, "", key, question) for key, question in whole.items()}
+    by_year: set[str] = set()
+    for part, asked in zip(("applicant", "project"), questions(book), strict=True):
+        for question in asked:
+            is_by_year = question.type.endswith("-by-year")
+            for name in (question.id, f"{part}.{question.id}"):
+                if is_by_year:
+                    by_year.add(name)
+                for year in range(1, years + 1) if is_by_year else (None,):
+                    column = name if year is None else f"{name}.{year}"
+                    known.setdefault(column, _Column(column, part, question.id, question, year))
+    for assumption in book.scheme.assumptions:
+        column = f"assumptions.{assumption.id}"
+        options = tuple(Choice(option.id, option.label) for option in assumption.options)
+        question = Field(assumption.id, "choice", assumption.label, choices=options)
+        known[column] = _Column(column, "assumptions", assumption.id, question)
+    return known, by_year
+
+
+def _application(columns: Sequence[_Column | None], cells: Sequence[str]) -> Application:
+    """A row as an application of one project. Raises _BadRow with all that is wrong with it."""
+    if len(cells) > len(columns):
+        raise _BadRow([words.TOO_MANY_CELLS.fill(n=len(cells) - len(columns))])
+    given = [
+        (column, cell.strip())
+        for column, cell in zip(columns, cells, strict=False)
+        if column and cell.strip()
+    ]
+    horizon = Application().horizon
+    for column, cell in given:
+        if column.key == "horizon" and DIGITS.fullmatch(cell):
+            horizon = min(max(int(cell), SHORTEST), LONGEST)
+    parts: dict[str, dict[str, Any]] = {"": {}, "applicant": {}, "project": {}, "assumptions": {}}
+    problems: list[Text] = []
+    for column, cell in given:
+        value = _value(column.question, cell)
+        asked = value if column.year is None else {column.year: value}
+        if problem := _fault(column.question, cell, asked, horizon):
+            problems.append(words.CELL.fill(column=column.name, message=problem))
+        elif column.year is None:
+            parts[column.part][column.key] = value
+        else:
+            parts[column.part].setdefault(column.key, {})[column.year] = value
+    if problems:
+        raise _BadRow(problems)
+    assumptions = {key: option for key, option in parts["assumptions"].items() if option is not None}
+    return Application(
+        horizon, parts[""].get("first_year"), assumptions, parts["applicant"], (parts["project"],)
+    )
+
+
+def _value(question: Field, cell: str) -> object:
+    """A cell as the answer it stands for; one that stands for none is left as text, which `fault` refuses."""
+    if question.type == "text":
+        return cell
+    if cell in UNKNOWN:
+        return None
+    lower = cell.lower()
+    match question.type:
+        case "yes-no" | "passed-by-year":
+            return lower in YES if lower in YES + NO else cell
+        case "choices":
+            return tuple(part.strip() for part in re.split("[;；]", cell) if part.strip())
+        case "choice":
+            return cell
+        case "year" if lower in NO:
+            return NEVER
+    return int(cell) if DIGITS.fullmatch(cell) else cell
+
+
+def _fault(question: Field, cell: str, value: object, horizon: int) -> Text | None:
+    problem = fault(question, value, horizon)
+    if problem and question.type in ("choice", "choices"):
+        labels = {choice.id: choice.label for choice in question.choices}
+        unknown = words.UNKNOWN_ITEM if question.id == "item" else words.UNKNOWN_CHOICE
+        parts = value if isinstance(value, tuple) else (cell,)
+        wrong = next((part for part in parts if part not in labels), cell)
+        return near(unknown, wrong, labels)
+    return problem
+
+
+def _told(project: ProjectResult, years: int, language: Language) -> list[str]:
+    """Outcome, low and high of each year, then the terms; bounds that nothing is known of stay empty."""
+    told = []
+    for year in project.years:
+        is_known = year.high or year.outcome not in ("unpublished", "undetermined")
+        told += [year.outcome, *((str(year.low), str(year.high)) if is_known else ("", ""))]
+    told += [""] * (3 * years - len(told))
+    total = project.total
+    lists = [
+        "; ".join(text.to(language) for text in texts) for texts in (total.unpublished, total.undetermined)
+    ]
+    return [*told, str(total.known), str(total.up_to), str(total.at_most), *lists]
+
+
+def _csv(cells: Sequence[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow([_defused(cell) for cell in cells])
+    return out.getvalue()
+
+
+def _defused(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula and no terminal for a command."""
+    cell = "".join("\ufffd" if is_unsafe(character) else character for character in cell)
+    return f"'{cell}" if FORMULA.match(cell) and not NUMBER.fullmatch(cell) else cell
