@@ -32,8 +32,8 @@ def group(label: str, *bars: Bar | None) -> BarGroup:
     return BarGroup(same(label), bars)
 
 
-def chart(*groups: BarGroup, series: tuple[str, ...] = ()) -> Chart:
-    return Chart("chart", same("A title"), tuple(map(same, series)), groups, None)
+def chart(*groups: BarGroup, series: tuple[str, ...] = (), stacked: bool = False) -> Chart:
+    return Chart("chart", same("A title"), tuple(map(same, series)), groups, None, stacked)
 
 
 def exports() -> Chart:
@@ -131,6 +131,43 @@ def test_equal_values_of_two_series_are_equally_long() -> None:
     assert len(first[1]) == len(second[1])
 
 
+def test_stacked_series_lie_one_after_the_other_and_say_each_term() -> None:
+    block = chart(
+        group("a", bar(500, "500"), bar(250, "up to 250"), None),
+        group("bb", None, bar(250, "up to 250"), bar(100, "at most 100")),
+        group("c", bar(0, "undetermined"), None, None),
+        group("d", None, None, None),
+        series=("known", "up to", "at most"),
+        stacked=True,
+    )
+    drawing = drawn(block, 40)
+    assert drawing.lines == (
+        "█ known  ░ up to  ▒ at most             ",
+        "                                        ",
+        "a   █████████████░░░░░░░ 500 + up to 250",
+        "bb  ░░░░░░░▒▒ up to 250 + at most 100   ",
+        "c   undetermined                        ",
+        "d   —                                   ",
+    )
+    assert coloured(drawing)[3:] == [(0, "█" * 13), (1, "░" * 7), (1, "░" * 7), (2, "▒" * 2)]
+
+
+def test_equal_sums_are_equally_long_and_the_smallest_piece_is_seen() -> None:
+    block = chart(
+        group("a", bar(997, "a"), bar(2, "b"), bar(1, "c")),
+        group("b", bar(1, "a"), bar(2, "b"), bar(997, "c")),
+        group("c", bar(1000, "a + b + c"), None, None),
+        stacked=True,
+    )
+    lines = drawn(block, 40).lines
+    assert len({sum(line.count(mark) for mark in "█░▒") for line in lines}) == 1
+    assert all(mark in line for mark in "█░▒" for line in lines[:2])
+
+
+def test_a_fall_is_never_stacked() -> None:
+    assert draw(chart(group("a", bar(3), bar(-1)), stacked=True), "en", 80) is None
+
+
 def test_single_bars_are_set_apart_only_where_the_height_has_room() -> None:
     block = exports()
     assert [len(drawn(block, 60, height).lines) for height in (None, 4, 6, 7, 30)] == [4, 4, 4, 7, 7]
@@ -165,9 +202,12 @@ WORDS = st.text(
 NUMBERS = st.one_of(st.integers(0, 10**13), st.integers(-(10**13), 10**13), st.fractions(), st.just(10**400))
 BARS = st.none() | st.builds(bar, NUMBERS, WORDS)
 CHARTS = st.builds(
-    lambda groups, series: chart(*(group(label, *bars) for label, bars in groups), series=tuple(series)),
+    lambda groups, series, stacked: chart(
+        *(group(label, *bars) for label, bars in groups), series=tuple(series), stacked=stacked
+    ),
     st.lists(st.tuples(WORDS, st.lists(BARS, max_size=3)), max_size=6),
     st.lists(WORDS, max_size=5),
+    st.booleans(),
 )
 
 

@@ -67,8 +67,8 @@ def test_a_figure_a_section_and_a_tab_are_added_in_yaml_alone(tmp_path: Path) ->
     headline, rest = added.blocks
     assert isinstance(headline, Headline)
     assert [figure.shown for figure in headline.figures] == [("第6位", "6th")]
-    assert isinstance(rest, Table)
-    assert rest.rows[0].records == ("tried-rank",)
+    assert isinstance(rest, Listing)
+    assert [item.record for group in rest.groups for item in group.items] == ["tried-rank"]
 
 
 def test_every_record_stands_in_a_table_or_a_list_of_its_tab(dataset: Dataset, views: list[TabView]) -> None:
@@ -80,7 +80,10 @@ def test_every_record_stands_in_a_table_or_a_list_of_its_tab(dataset: Dataset, v
 def test_every_note_is_told_on_its_tab_and_with_its_records(dataset: Dataset, views: list[TabView]) -> None:
     for view in views:
         told = [text for block in view.blocks if isinstance(block, Notes) for text in block.notes]
-        assert told == [note.text for note in dataset.notes_of(view.id)]
+        for text, note in zip(told, dataset.notes_of(view.id), strict=True):
+            named = [dataset.records[record].label.zh for record in note.records[:1]]
+            assert text.zh.endswith(note.text.zh)
+            assert all(label in text.zh for label in named)
     for note in dataset.notes:
         for record in note.records:
             assert note.text in detail(dataset, dataset.records[record]).notes
@@ -89,8 +92,7 @@ def test_every_note_is_told_on_its_tab_and_with_its_records(dataset: Dataset, vi
 def test_a_row_is_marked_where_one_of_its_records_has_a_note(dataset: Dataset, views: list[TabView]) -> None:
     for table in (block for view in views for block in view.blocks if isinstance(block, Table)):
         for row in table.rows:
-            assert row.noted == any(record in dataset.notes_on for record in row.records)
-            assert row.noted == row.cells[0].en.endswith("*")
+            assert row.cells[0].en.endswith("*") == any(record in dataset.notes_on for record in row.records)
 
 
 def test_a_chart_compares_three_or_more_figures_of_one_unit(dataset: Dataset, views: list[TabView]) -> None:

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from cqdash.chart.cells import fill, finish, pad, shorten
 from cqdash.chart.layout import GAP, Layout, Row, space_before
 
-MARKS = ("█", "░", "▓", "▒")
+MARKS = ("█", "░", "▒", "▓")
 """What the bars of each series are made of, so that they differ without colour."""
 ZERO_LINE = "│"
 NO_COLOUR = "default"
@@ -63,13 +63,14 @@ def _label(row: Row, width: int) -> str:
 
 def _draw(figure: Any, row: Row, y: int, layout: Layout) -> None:
     first, step = (layout.zero - 2, -1) if row.falls else (layout.zero, 1)
-    whole = row.eighths // 8
-    if whole:
-        figure.plot(
-            [first, first + step * (whole - 1)], [y, y], marker=mark(row.series), color=row.series % 256
-        )
-    if row.end:
-        figure.plot([first + step * whole], [y], marker=row.end, color=row.series % 256)
+    at = first
+    for part in row.parts:
+        colour = part.series % 256
+        if whole := part.eighths // 8:
+            figure.plot([at, at + step * (whole - 1)], [y, y], marker=mark(part.series), color=colour)
+            at += step * whole
+        if end := row.end(part):
+            figure.plot([at], [y], marker=end, color=colour)
     at = first - row.cells - cell_len(row.said) if row.falls else first + space_before(row, layout.has_falls)
     figure.text(pad(row.said), at, y, color=NO_COLOUR, alignment="left")
 

@@ -38,7 +38,8 @@ def draw(chart: Chart, language: Language, width: int, height: int | None = None
     """The chart without its title, each line exactly `width` cells and at most `height` lines.
 
     A bar takes one line. Groups of several bars are set apart by a blank line, as are single bars where a
-    `height` has room for it. None below 16x3, and where a figure would be cut off or a bar left out.
+    `height` has room for it. None below 16x3, where a figure would be cut off or a bar left out, and where
+    a fall would be stacked.
     """
     if width < NARROWEST or (height is not None and height < LOWEST):
         return None
@@ -61,10 +62,11 @@ def draw(chart: Chart, language: Language, width: int, height: int | None = None
 def _places(rows: Sequence[Row], legend: int, height: int | None) -> list[int] | None:
     """The line of each row below the legend, set apart by blank lines or not; None where they do not fit."""
     together = [legend + number for number in range(len(rows))]
-    apart = [line + row.group + bool(legend) for line, row in zip(together, rows, strict=True)]
+    below = [line + bool(legend) for line in together]
+    apart = [line + row.group for line, row in zip(below, rows, strict=True)]
     if height is None:
-        return apart if any(row.series for row in rows) else together
-    return next((places for places in (apart, together) if places[-1] < height), None)
+        return apart if len({row.group for row in rows}) < len(rows) else below
+    return next((places for places in (apart, below, together) if places[-1] < height), None)
 
 
 def _legend(series: Sequence[Text], language: Language, width: int) -> list[Painted]:

@@ -26,28 +26,34 @@ FALLING = ("", "▕", "▕", "▐", "▐", "▐", "▐", "█")
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a bar: its series and its length in eighths of a cell; only a last piece ends within one."""
+
+    series: int
+    eighths: int
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One bar: its length in eighths of a cell from the zero point, and what is said beyond its end.
+    """One bar in pieces from the zero point on, and what is said beyond its end.
 
     `label` is empty but for the first bar of a group; `group` counts from 0.
     """
 
     group: int
     label: str
-    series: int
     said: str
     falls: bool
-    eighths: int
+    parts: tuple[Part, ...]
 
     @property
     def cells(self) -> int:
         """Cells the bar takes, a last one that is not full among them."""
-        return -(-self.eighths // 8)
+        return -(-sum(part.eighths for part in self.parts) // 8)
 
-    @property
-    def end(self) -> str:
-        """The last cell where it is not full."""
-        return (FALLING if self.falls else RISING)[self.eighths % 8]
+    def end(self, part: Part) -> str:
+        """The last cell of a piece where it is not full."""
+        return (FALLING if self.falls else RISING)[part.eighths % 8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +71,28 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class _Bar:
-    """A bar not yet scaled: `share` is its part of the longest one, below zero for a fall."""
+    """A bar not yet scaled: each piece's series and its share of the longest bar, below zero for a fall."""
 
     group: int
     label: str
-    series: int
     said: str
-    share: Fraction
+    shares: tuple[tuple[int, Fraction], ...]
+
+    @property
+    def falls(self) -> bool:
+        return any(share < 0 for _, share in self.shares)
 
 
 def lay_out(chart: Chart, language: Language, width: int) -> Layout | None:
     """The longest bars that leave room in `width` cells for every figure in full; None where none do.
 
-    Labels give way first, down to a few cells, then the bars.
+    Labels give way first, down to a few cells, then the bars. A fall cannot be stacked: None for that too.
     """
-    bars = _bars(chart, language)
-    in_eighths = all(bar.series == 0 for bar in bars)
-    has_falls = any(bar.share < 0 for bar in bars)
+    bars = _stacks(chart, language) if chart.stacked else _bars(chart, language)
+    in_eighths = not chart.stacked and all(series == 0 for bar in bars for series, _ in bar.shares)
+    has_falls = any(bar.falls for bar in bars)
+    if chart.stacked and has_falls:
+        return None
 
     def scaled(scale: int) -> list[Row]:
         return [_row(bar, scale, in_eighths=in_eighths) for bar in bars]
@@ -108,17 +119,43 @@ def _bars(chart: Chart, language: Language) -> list[_Bar]:
         for series, bar in enumerate(group.bars or (None,)):
             label = "" if series else plain(group.label.to(language))
             said = plain((bar.shown if bar else words.NOT_PRINTED).to(language))
-            bars.append(_Bar(number, label, series, said, bar.value / longest if bar else Fraction(0)))
+            share = bar.value / longest if bar else Fraction(0)
+            bars.append(_Bar(number, label, said, ((series, share),)))
+    return bars
+
+
+def _stacks(chart: Chart, language: Language) -> list[_Bar]:
+    """One bar a group, its series one after the other."""
+    sums = [sum((bar.value for bar in group.bars if bar), Fraction(0)) for group in chart.groups]
+    longest = max(sums, default=Fraction(0)) or Fraction(1)
+    bars = []
+    for number, group in enumerate(chart.groups):
+        shares = tuple((series, bar.value / longest) for series, bar in enumerate(group.bars) if bar)
+        bars.append(_Bar(number, plain(group.label.to(language)), plain(group.said.to(language)), shares))
     return bars
 
 
 def _row(bar: _Bar, scale: int, *, in_eighths: bool) -> Row:
-    """The bar where the longest one is `scale` cells long; a value other than zero is always seen."""
+    """The bar where the longest one is `scale` cells long; a value other than zero is always seen.
+
+    A whole bar is as long as its sum; what rounding takes from one piece it gives to the next.
+    """
     step = 1 if in_eighths else 8
-    eighths = floor(abs(bar.share) * scale * 8 / step + Fraction(1, 2)) * step
-    if bar.share:
-        eighths = max(eighths, step)
-    return Row(bar.group, bar.label, bar.series, bar.said, bar.share < 0, eighths)
+    seen = [(series, abs(share)) for series, share in bar.shares if share]
+    whole = max(_steps(sum((share for _, share in seen), Fraction(0)), scale, step), len(seen))
+    parts = []
+    reached, start = Fraction(0), 0
+    for left, (series, share) in zip(range(len(seen) - 1, -1, -1), seen, strict=True):
+        reached += share
+        end = min(max(_steps(reached, scale, step), start + 1), whole - left)
+        parts.append(Part(series, (end - start) * step))
+        start = end
+    return Row(bar.group, bar.label, bar.said, bar.falls, tuple(parts))
+
+
+def _steps(share: Fraction, scale: int, step: int) -> int:
+    """A share of `scale` cells, in steps of so many eighths, rounded half up."""
+    return floor(share * scale * 8 / step + Fraction(1, 2))
 
 
 def _sides(rows: Sequence[Row], has_falls: bool) -> tuple[int, int]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import os
 import sys
 from pathlib import Path
 
@@ -28,14 +30,12 @@ def export(parsed: argparse.Namespace, language: Language) -> int:
     tabs = list(dataset.tabs) if parsed.tab == "all" else [parsed.tab]
     content = export_tabs(dataset, tabs, parsed.format, language, parsed.width)
     if parsed.output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content.encode())
-        return DONE
+        return print_whole(content, language)
     try:
         written = write_whole(Path(parsed.output), content, overwrite=parsed.overwrite)
     except CannotWrite as error:
         reason = words.USE_OVERWRITE.fill(reason=error.text) if error.exists else error.text
-        print(reason.to(language), file=sys.stderr)
+        print(f"cqdash: {reason.to(language)}", file=sys.stderr)
         return NOT_WRITTEN
     print(written, file=sys.stderr)
     return DONE
@@ -44,3 +44,20 @@ def export(parsed: argparse.Namespace, language: Language) -> int:
 def _refuse(message: str) -> int:
     print(f"cqdash: {message}", file=sys.stderr)
     return WRONG_CALL
+
+
+def print_whole(content: str, language: Language) -> int:
+    """Print text as UTF-8 to standard output; gives the exit code. Raises BrokenPipeError."""
+    try:
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content.encode())
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = words.CANNOT_PRINT.fill(reason=error.strerror or error)
+        print(f"cqdash: {reason.to(language)}", file=sys.stderr)
+        return NOT_WRITTEN
+    return DONE

@@ -43,6 +43,10 @@ def run(arguments: Sequence[str]) -> int:
             from cqdash.cli.export import export  # noqa: PLC0415
 
             return export(parsed, language)
+        if parsed.command == "subsidy":
+            from cqdash.cli.subsidy import subsidy  # noqa: PLC0415
+
+            return subsidy(parsed, language)
         return _dashboard(parsed, language)
     except BadDataset as error:
         for problem in error.problems:
@@ -99,7 +103,29 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     export.description = words.EXPORT.to(language)
     export.add_argument("tab", metavar="TAB", help=words.TAB.to(language))
     export.add_argument("--format", choices=("text", "json"), default="text", help=words.FORMAT.to(language))
-    export.add_argument("--output", metavar="FILE", help=words.OUTPUT.to(language))
-    export.add_argument("--overwrite", action="store_true", help=words.OVERWRITE.to(language))
+    _add_output(export, language)
     export.add_argument("--width", type=int, default=80, metavar="N", help=words.WIDTH.to(language))
+    subsidy = commands.add_parser(
+        "subsidy",
+        parents=[shared],
+        help=words.SUBSIDY.to(language),
+        epilog=words.SUBSIDY_EXAMPLES.to(language),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    subsidy.description = words.SUBSIDY.to(language)
+    subsidy.add_argument("file", metavar="FILE", nargs="?", help=words.APPLICATION.to(language))
+    subsidy.add_argument(
+        "--format", choices=("text", "markdown", "json"), help=words.ASSESSMENT_FORMAT.to(language)
+    )
+    subsidy.add_argument("--compare", metavar="FILE2", help=words.COMPARE.to(language))
+    subsidy.add_argument("--example", action="store_true", help=words.EXAMPLE.to(language))
+    subsidy.add_argument("--batch", metavar="CSV", help=words.BATCH.to(language))
+    subsidy.add_argument("--scheme", metavar="ID", help=words.SCHEME.to(language))
+    _add_output(subsidy, language)
+    subsidy.add_argument("--width", type=int, metavar="N", help=words.WIDTH.to(language))
     return parser
+
+
+def _add_output(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument("--output", metavar="FILE", help=words.OUTPUT.to(language))
+    parser.add_argument("--overwrite", action="store_true", help=words.OVERWRITE.to(language))

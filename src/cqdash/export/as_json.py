@@ -12,7 +12,7 @@ from cqdash.dataset.model import Dataset
 from cqdash.dataset.records import Record
 from cqdash.language import Text, joined
 from cqdash.quantity import PrintedDate, decimal_text
-from cqdash.tabs.blocks import Block, Chart, Headline, Listing, Notes, Table, TabView
+from cqdash.tabs.blocks import Block, Chart, Headline, Listing, Notes, Table, TabView, Tree
 from cqdash.tabs.shown import period, shown
 
 KINDS: dict[type[Block], str] = {
@@ -21,6 +21,7 @@ KINDS: dict[type[Block], str] = {
     Chart: "chart",
     Listing: "list",
     Notes: "notes",
+    Tree: "tree",
 }
 PRINTED = "printed"
 

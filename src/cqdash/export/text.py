@@ -7,15 +7,29 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from cqdash.chart import draw
-from cqdash.export.tables import named, table_lines
+from cqdash.export.tables import COLON, named, table_lines
 from cqdash.export.wrap import hang, wrap
-from cqdash.language import Language, words
-from cqdash.tabs.blocks import Block, Chart, Headline, Listing, ListItem, Notes, Table, TabView
+from cqdash.language import Language, Text, words
+from cqdash.tabs.blocks import (
+    Block,
+    Chart,
+    Headline,
+    Listing,
+    ListItem,
+    Notes,
+    Table,
+    TabView,
+    Tree,
+    TreeNode,
+)
 
 MEASURE = 84
 """No prose, list or chart is set wider than this many cells; tables take what they need."""
 INDENT = "  "
 RULE = "━"
+BRACKETS = Text("（{said}）", " ({said})")
+BRANCHES = (("├─ ", "│  "), ("└─ ", "   "))
+"""What stands before a branch and before what is below it, for all but the last one and for the last."""
 ANY_HEIGHT = 10_000
 """Room for a blank line between all bars."""
 
@@ -25,7 +39,8 @@ def render_text(views: Sequence[TabView], language: Language, width: int) -> str
     lines: list[str] = []
     for view in views:
         lines += [*_tab(view, language, width), "", "", ""]
-    lines += wrap(words.EVERY_FIGURE.to(language), min(width, MEASURE))
+    for closing in dict.fromkeys(view.closing for view in views):
+        lines += wrap(closing.to(language), min(width, MEASURE))
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -57,7 +72,7 @@ def _block(block: Block, language: Language, width: int, indent: str) -> list[st
     if isinstance(block, Headline):
         return _headline(block, language, measure)
     lines = [*hang(block.title.to(language), measure, indent, indent), ""]
-    if isinstance(block, Table | Listing) and block.about:
+    if isinstance(block, Table | Listing | Tree) and block.about:
         lines += [*hang(block.about.to(language), measure, INDENT, INDENT), ""]
     match block:
         case Table():
@@ -68,6 +83,8 @@ def _block(block: Block, language: Language, width: int, indent: str) -> list[st
             body = _listing(block, language, measure - len(INDENT))
         case Notes():
             body = _notes(block, language, measure - len(INDENT))
+        case Tree():
+            body = _tree(block, language, measure - len(INDENT))
     return lines + [INDENT + line if line else "" for line in body]
 
 
@@ -93,7 +110,9 @@ def _chart(block: Chart, language: Language, width: int) -> list[str]:
     for group in block.groups:
         label = group.label.to(language)
         figures = [(bar.shown if bar else words.NOT_PRINTED).to(language) for bar in group.bars]
-        if len(block.series) > 1:
+        if block.stacked:
+            lines += named(label, group.said.to(language), language, width)
+        elif len(block.series) > 1:
             lines += ["", *wrap(label, width)]
             for series, figure in zip(block.series, figures, strict=False):
                 lines += named(series.to(language), figure, language, width, INDENT)
@@ -126,6 +145,29 @@ def _notes(block: Notes, language: Language, width: int) -> list[str]:
     digits = len(str(len(block.notes)))
     lines: list[str] = []
     for number, note in enumerate(block.notes, 1):
-        first = f"{number:>{digits}}. "
-        lines += ["", *hang(note.to(language), width, first, " " * len(first))]
+        first = f"{number:>{digits}}. " if block.numbered else ""
+        rest = " " * len(first) if block.numbered or len(block.notes) == 1 else INDENT
+        lines += ["", *hang(note.to(language), width, first, rest)]
     return lines[1:]
+
+
+def _tree(block: Tree, language: Language, width: int) -> list[str]:
+    lines: list[str] = []
+    for node in block.nodes:
+        lines += ["", *_node(node, language, width, "", "")]
+    return lines[1:]
+
+
+def _node(node: TreeNode, language: Language, width: int, first: str, rest: str) -> list[str]:
+    """A branch with `first` before its first line and `rest` before what is below it."""
+    said = node.label.to(language)
+    if node.said:
+        said += COLON.to(language) + node.said.to(language)
+    if node.citation:
+        said += BRACKETS.fill(said=node.citation).to(language)
+    below = BRANCHES[0][1] if node.children else INDENT
+    lines = hang(said, width, first, rest + below)
+    for number, child in enumerate(node.children, 1):
+        branch, under = BRANCHES[number == len(node.children)]
+        lines += _node(child, language, width, rest + branch, rest + under)
+    return lines

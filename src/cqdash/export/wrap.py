@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 
 NEVER_FIRST = frozenset("，。、；：？！）》〉」』】”’…—,.;:?!)]}%％")
-NEVER_LAST = frozenset("（《〈「『【“‘([{")
+NEVER_LAST = frozenset("第（《〈「『【“‘([{")
 SHORT = 6
 """A last line below one in so many parts of the width looks lost."""
 

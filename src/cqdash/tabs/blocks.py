@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from cqdash.language import Text
+from cqdash.language import Text, joined, words
 
 Align = Literal["left", "right"]
 
@@ -72,16 +72,25 @@ class BarGroup:
     label: Text
     bars: tuple[Bar | None, ...]
 
+    @property
+    def said(self) -> Text:
+        """The figures of all its bars, each by itself, as terms of a sum."""
+        return joined([bar.shown for bar in self.bars if bar] or [words.NOT_PRINTED], " + ", " + ")
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars to compare, drawn beside the table they illustrate."""
+    """Bars to compare, drawn beside the table they illustrate.
+
+    Where it is `stacked`, the series of one group lie one after the other in one bar, none below zero.
+    """
 
     id: str
     title: Text
     series: tuple[Text, ...]
     groups: tuple[BarGroup, ...]
     beside: str | None
+    stacked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,26 +125,51 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What a reader must know before using the figures: each note, and the records it is on."""
+    """What a reader must know before using the figures: each note, and the records it is on.
+
+    Those not `numbered` have names of their own, or are read as they come.
+    """
 
     id: str
     title: Text
     notes: tuple[Text, ...]
     records: tuple[tuple[str, ...], ...]
+    numbered: bool = True
 
 
-Block = Headline | Table | Chart | Listing | Notes
+@dataclass(frozen=True, slots=True)
+class TreeNode:
+    """A branch: what it is, what is said of it, where that is printed, and what it rests on."""
+
+    label: Text
+    said: Text | None = None
+    citation: Text | None = None
+    children: tuple[TreeNode, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """How something came about, as trees under a title."""
+
+    id: str
+    title: Text
+    about: Text | None
+    nodes: tuple[TreeNode, ...]
+
+
+Block = Headline | Table | Chart | Listing | Notes | Tree
 
 
 @dataclass(frozen=True, slots=True)
 class TabView:
-    """A whole tab, ready to be shown or exported."""
+    """A whole tab, ready to be shown or exported; a text ends with what `closing` says."""
 
     id: str
     title: Text
     about: Text
     source: Text
     blocks: tuple[Block, ...]
+    closing: Text = words.EVERY_FIGURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +186,7 @@ class Detail:
 
     record: str
     label: Text
-    shown: Text
+    shown: Text | None
     text: Text | None
     fields: tuple[Field, ...]
     notes: tuple[Text, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cqdash.dataset.check import named_in, records_in
 from cqdash.dataset.model import Dataset
-from cqdash.dataset.records import Cell, Record, Row, Section, Tab
+from cqdash.dataset.records import Cell, Note, Record, Row, Section, Tab
 from cqdash.language import Text, joined, words
 from cqdash.tabs.blocks import (
     Align,
@@ -23,7 +23,10 @@ from cqdash.tabs.blocks import (
     TableRow,
     TabView,
 )
-from cqdash.tabs.shown import named, period, shown
+from cqdash.tabs.shown import marked, named, period, shown
+
+NAMED = 3
+"""So many records are named before a note; the rest are counted."""
 
 
 def build(dataset: Dataset, tab: str) -> TabView:
@@ -31,7 +34,7 @@ def build(dataset: Dataset, tab: str) -> TabView:
     declared = dataset.tabs[tab]
     blocks: list[Block] = [_headline(dataset, declared)] if declared.headline else []
     blocks += [block for section in declared.sections if (block := _block(dataset, tab, section))]
-    return TabView(tab, declared.title, declared.about, _source(dataset, tab), tuple(blocks))
+    return TabView(tab, declared.title, declared.about, dataset.sources(tab), tuple(blocks))
 
 
 def build_all(dataset: Dataset) -> list[TabView]:
@@ -47,7 +50,9 @@ def _block(dataset: Dataset, tab: str, section: Section) -> Block | None:
             return _records(dataset, section, [dataset.records[i] for i in section.records])
         case "rest":
             left = _left_over(dataset, tab)
-            return _records(dataset, section, left) if left else None
+            return _by_kind(dataset, section, left) if left else None
+        case "form":
+            return None
         case "chart":
             return _chart(dataset, section)
         case "list":
@@ -58,8 +63,18 @@ def _block(dataset: Dataset, tab: str, section: Section) -> Block | None:
 
 def _notes(dataset: Dataset, tab: str, section: Section) -> Notes | None:
     notes = dataset.notes_of(tab)
-    texts, records = tuple(note.text for note in notes), tuple(note.records for note in notes)
-    return Notes(section.id, section.title, texts, records) if notes else None
+    texts = tuple(_on(dataset, note) for note in notes)
+    return Notes(section.id, section.title, texts, tuple(note.records for note in notes)) if notes else None
+
+
+def _on(dataset: Dataset, note: Note) -> Text:
+    """A note with what it is about before it, so that it can be understood by itself."""
+    labels = list(dict.fromkeys(dataset.records[record].label for record in note.records))
+    if not labels:
+        return note.text
+    more = words.AND_MORE.fill(n=len(labels) - NAMED) if len(labels) > NAMED else Text("", "")
+    named_first = joined(labels[:NAMED], "、", ", ")
+    return Text("【{r}{m}】{t}", "[{r}{m}] {t}").fill(r=named_first, m=more, t=note.text)
 
 
 def _headline(dataset: Dataset, declared: Tab) -> Headline:
@@ -69,13 +84,6 @@ def _headline(dataset: Dataset, declared: Tab) -> Headline:
             label = record.label if isinstance(entry, str) else entry.label
             figures.append(HeadlineFigure(record.id, label, named(dataset, record)))
     return Headline(tuple(figures))
-
-
-def _source(dataset: Dataset, tab: str) -> Text:
-    used = dict.fromkeys(record.article for record in dataset.records_of(tab))
-    publications = dict.fromkeys(dataset.articles[article][0] for article in used)
-    cited = [Text("《{t}》{d}", "{t}, {d}").fill(t=p.title, d=p.date) for p in publications]
-    return joined(cited, "；", "; ")
 
 
 def _matrix(dataset: Dataset, section: Section) -> Table:
@@ -95,29 +103,42 @@ def _matrix(dataset: Dataset, section: Section) -> Table:
 
 
 def _records(dataset: Dataset, section: Section, records: list[Record]) -> Table:
-    is_measured = section.kind == "table" and any(record.id in dataset.quantities for record in records)
+    is_measured = any(record.id in dataset.quantities for record in records)
     has_period = any(record.period for record in records)
     columns = [
         Column(words.ITEM),
         Column(words.FIGURE if is_measured else words.AS_PRINTED, "right" if is_measured else "left"),
         *([Column(words.PERIOD, rank=2)] if has_period else []),
-        *([] if is_measured else [Column(words.KIND, rank=3)]),
         Column(words.SOURCE, rank=1),
     ]
     rows = []
     for record in records:
-        cells = [record.label, shown(dataset, record)]
+        cells = [record.label, _figure(dataset, record) if is_measured else shown(dataset, record)]
         if has_period:
             cells.append(period(record) or words.NOT_PRINTED)
-        if not is_measured:
-            cells.append(words.KINDS[record.kind])
         rows.append(_row(dataset, (*cells, dataset.place(record)), (record,)))
     return Table(section.id, section.title, section.about, tuple(columns), tuple(rows))
 
 
+def _figure(dataset: Dataset, record: Record) -> Text:
+    """A figure; for a claim or a name among figures, the words as printed, in English what kind they are."""
+    if record.id in dataset.quantities or record.id in dataset.dates:
+        return shown(dataset, record)
+    return Text(record.printed, f"({words.KINDS[record.kind].en})")
+
+
+def _by_kind(dataset: Dataset, section: Section, records: list[Record]) -> Listing:
+    groups = []
+    for kind, title in words.KINDS.items():
+        items = tuple(_item(dataset, record, printed=True) for record in records if record.kind == kind)
+        if items:
+            groups.append(ListGroup(title, None, items))
+    return Listing(section.id, section.title, section.about, tuple(groups))
+
+
 def _row(dataset: Dataset, cells: tuple[Text, ...], records: tuple[Record, ...]) -> TableRow:
     noted = any(record.id in dataset.notes_on for record in records)
-    label = Text(*(text + words.NOTE_MARK for text in cells[0])) if noted else cells[0]
+    label = marked(cells[0]) if noted else cells[0]
     return TableRow((label, *cells[1:]), tuple(record.id for record in records), noted)
 
 
@@ -128,8 +149,7 @@ def _cell(dataset: Dataset, cell: Cell) -> Text:
 
 
 def _places(dataset: Dataset, records: list[Record]) -> Text:
-    places = list(dict.fromkeys(dataset.place(record) for record in records))
-    return joined(places, "、", ", ") if places else words.NOT_PRINTED
+    return dataset.place(*records) if records else words.NOT_PRINTED
 
 
 def _align(dataset: Dataset, rows: tuple[Row, ...], column: int) -> Align:
@@ -139,17 +159,19 @@ def _align(dataset: Dataset, rows: tuple[Row, ...], column: int) -> Align:
 
 def _chart(dataset: Dataset, section: Section) -> Chart:
     groups = tuple(
-        BarGroup(row.label, tuple(_bar(dataset, cell) for cell in row.cells)) for row in section.rows
+        BarGroup(row.label, tuple(_bar(dataset, cell, len(row.cells) == 1) for cell in row.cells))
+        for row in section.rows
     )
     return Chart(section.id, section.title, section.columns, groups, section.beside)
 
 
-def _bar(dataset: Dataset, cell: Cell) -> Bar | None:
+def _bar(dataset: Dataset, cell: Cell, is_only: bool) -> Bar | None:
+    """A bar; what its series already says (each year) is left out unless it is the only one."""
     if not isinstance(cell, str) or (value := dataset.quantities[cell].value) is None:
         return None
     record = dataset.records[cell]
     falls = record.kind == "growth" and record.sign == "down"
-    return Bar(cell, -value if falls else value, shown(dataset, record))
+    return Bar(cell, -value if falls else value, shown(dataset, record, yearly=is_only))
 
 
 def _listing(dataset: Dataset, section: Section) -> Listing:
@@ -161,9 +183,13 @@ def _listing(dataset: Dataset, section: Section) -> Listing:
     return Listing(section.id, section.title, section.about, tuple(groups))
 
 
-def _item(dataset: Dataset, record: Record) -> ListItem:
-    figure = shown(dataset, record) if record.id in dataset.quantities else None
-    return ListItem(record.id, record.label, figure, record.text, record.id in dataset.notes_on)
+def _item(dataset: Dataset, record: Record, *, printed: bool = False) -> ListItem:
+    """An entry with its figure; `printed` gives one that has none its words as printed."""
+    has_figure = record.id in dataset.quantities or record.id in dataset.dates
+    said = (
+        shown(dataset, record) if has_figure or (printed and record.printed not in record.label.zh) else None
+    )
+    return ListItem(record.id, record.label, said, record.text, record.id in dataset.notes_on)
 
 
 def _left_over(dataset: Dataset, tab: str) -> list[Record]:

@@ -22,12 +22,18 @@ def detail(dataset: Dataset, record: Record) -> Detail:
     return Detail(
         record.id,
         record.label,
-        named(dataset, record),
+        _shown(dataset, record),
         record.text,
         tuple(fields),
         tuple(note.text for note in dataset.notes_on.get(record.id, ())),
         dataset.citation(record),
     )
+
+
+def _shown(dataset: Dataset, record: Record) -> Text | None:
+    """The figure or the name, None where it only says the label again."""
+    said = named(dataset, record)
+    return None if said.en == record.label.en and record.id not in dataset.quantities else said
 
 
 def _measured(quantity: Quantity, record: Record) -> list[Field]:
@@ -46,8 +52,3 @@ def _measured(quantity: Quantity, record: Record) -> list[Field]:
 def details(dataset: Dataset, identifiers: tuple[str, ...]) -> list[Detail]:
     """The details of several records, in order."""
     return [detail(dataset, dataset.records[identifier]) for identifier in identifiers]
-
-
-def plain(item: Detail) -> list[tuple[Text, Text]]:
-    """A detail as name and value pairs, the citation last."""
-    return [(field.name, field.value) for field in item.fields] + [(words.CITATION, item.citation)]

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from cqdash.dataset.model import Dataset
 from cqdash.dataset.records import Record
-from cqdash.language import Text, same
-from cqdash.quantity import render, render_date
+from cqdash.language import Text, same, words
+from cqdash.quantity import MONTHS, render, render_date
+
+_ISO = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 
 
-def shown(dataset: Dataset, record: Record) -> Text:
-    """A figure or a date in both languages; anything else as printed."""
+def shown(dataset: Dataset, record: Record, *, yearly: bool = True) -> Text:
+    """A figure or a date in both languages; anything else as printed. `yearly` keeps "each year"."""
     if quantity := dataset.quantities.get(record.id):
-        return render(quantity, record.sign if record.kind == "growth" else None)
+        sign = record.sign if record.kind == "growth" else None
+        return render(quantity if yearly else replace(quantity, yearly=False), sign)
     if date := dataset.dates.get(record.id):
         return render_date(date)
     return same(record.printed)
@@ -23,6 +29,19 @@ def named(dataset: Dataset, record: Record) -> Text:
     return shown(dataset, record) if is_valued else Text(record.printed, record.label.en)
 
 
+def marked(label: Text) -> Text:
+    """A label with the mark of a reading note."""
+    return Text(*(words_ + words.NOTE_MARK for words_ in label))
+
+
 def period(record: Record) -> Text | None:
-    """The period in both languages, None where none is printed."""
-    return same(record.period) if isinstance(record.period, str) else record.period
+    """The period in both languages, None where none is printed; 2025-03 is written out."""
+    if not isinstance(record.period, str):
+        return record.period
+    match = _ISO.fullmatch(record.period)
+    if match is None or int(match["month"] or 1) not in range(1, 13):
+        return same(record.period)
+    year, month, day = match["year"], int(match["month"] or 0), int(match["day"] or 0)
+    zh = f"{year}年" + (f"{month}月" if month else "") + (f"{day}日" if day else "")
+    en = " ".join([*([str(day)] if day else []), *([MONTHS[month - 1]] if month else []), year])
+    return Text(zh, en)

@@ -1,0 +1,174 @@
+"""`cqdash subsidy`: an application's assessment without a screen, or a whole table of them."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from cqdash.cli.codes import BAD_DATA, DONE
+from cqdash.cli.deliver import deliver, not_written, refuse
+from cqdash.cli.export import NARROWEST, WIDEST
+from cqdash.dataset import BadDataset, Dataset, Problem, load
+from cqdash.files import CannotWrite, writing
+from cqdash.language import Language, Text
+from cqdash.language import application_file as file_words
+from cqdash.language import command_line as words
+from cqdash.subsidy.application import Application
+from cqdash.subsidy.batch import Row, assess_table
+from cqdash.subsidy.file import LARGEST, example_text, read_application, read_for
+from cqdash.subsidy.rulebook import Rulebook, rulebook
+
+STDIN = "-"
+STDIN_NAME = "<stdin>"
+DEFAULT_WIDTH = 80
+EVERY = 100
+"""Rows between two reports of progress."""
+BLANK = 40
+"""Cells that wipe the last report."""
+
+
+class _Unreadable(Exception):  # noqa: N818 - it names the file
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        super().__init__(text.en)
+
+
+def subsidy(parsed: argparse.Namespace, language: Language) -> int:
+    """Do what was asked for; gives the exit code. Raises BadDataset."""
+    if wrong := _wrong_call(parsed):
+        return refuse(wrong.to(language))
+    try:
+        if parsed.example:
+            return deliver(example_text(), parsed, language)
+        if parsed.batch is not None:
+            return _batch(parsed, language)
+        return _assess(parsed, language)
+    except _Unreadable as error:
+        return refuse(error.text.to(language))
+    except CannotWrite as error:
+        return not_written(error, language)
+
+
+def _wrong_call(parsed: argparse.Namespace) -> Text | None:
+    if [parsed.file is not None, parsed.example, parsed.batch is not None].count(True) != 1:
+        return words.ONE_OF_THREE
+    if parsed.file is None:
+        for option in ("format", "width", "compare"):
+            if getattr(parsed, option) is not None:
+                return words.ONLY_WITH_FILE.fill(option=f"--{option}")
+    if parsed.batch is None and parsed.scheme is not None:
+        return words.ONLY_WITH_BATCH.fill(option="--scheme")
+    if parsed.file == parsed.compare == STDIN:
+        return words.STDIN_TWICE
+    if parsed.width is not None and not NARROWEST <= parsed.width <= WIDEST:
+        return words.BAD_WIDTH
+    return None
+
+
+def _assess(parsed: argparse.Namespace, language: Language) -> int:
+    dataset = load()
+    books = [rulebook(dataset, scheme) for scheme in dataset.schemes.values()]
+    book, application = read_for(*_read(parsed.file), books)
+    second = read_application(*_read(parsed.compare), book) if parsed.compare is not None else None
+    content = _shown(dataset, book, application, second, parsed, language)
+    return deliver(content, parsed, language)
+
+
+def _shown(
+    dataset: Dataset,
+    book: Rulebook,
+    application: Application,
+    second: Application | None,
+    parsed: argparse.Namespace,
+    language: Language,
+) -> str:
+    if parsed.format == "json":
+        from cqdash.export.assessment_json import render_assessment, render_comparison  # noqa: PLC0415
+
+        if second is None:
+            return render_assessment(dataset, book, application)
+        return render_comparison(dataset, book, application, second)
+    from cqdash.tabs.assessment import assessment_view, comparison_view  # noqa: PLC0415
+
+    if second is None:
+        view = assessment_view(dataset, book, application)
+    else:
+        view = comparison_view(dataset, book, application, second)
+    if parsed.format == "markdown":
+        from cqdash.export.markdown import render_markdown  # noqa: PLC0415
+
+        return render_markdown([view], language)
+    from cqdash.export.text import render_text  # noqa: PLC0415 - Rich only for text
+
+    return render_text([view], language, parsed.width or DEFAULT_WIDTH)
+
+
+def _read(given: str) -> tuple[str, str]:
+    """A file's text, and the name its problems are told under. Raises BadDataset and _Unreadable."""
+    name = STDIN_NAME if given == STDIN else given
+    with _opened(given) as stream:
+        raw = stream.read(LARGEST + 1)
+    if len(raw) > LARGEST:
+        raise BadDataset([Problem(name, 0, 0, "size", file_words.TOO_LARGE.fill(most=f"{LARGEST:,}"))])
+    try:
+        return raw.decode(), name
+    except UnicodeDecodeError:
+        raise BadDataset([Problem(name, 0, 0, "encoding", file_words.NOT_UTF8)]) from None
+
+
+@contextlib.contextmanager
+def _opened(given: str) -> Iterator[BinaryIO]:
+    if given == STDIN:
+        yield sys.stdin.buffer
+        return
+    try:
+        stream = Path(given).expanduser().open("rb")
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _Unreadable(words.CANNOT_READ.fill(path=given, reason=reason)) from None
+    with stream:
+        yield stream
+
+
+def _batch(parsed: argparse.Namespace, language: Language) -> int:
+    dataset = load()
+    books = {scheme.id: rulebook(dataset, scheme) for scheme in dataset.schemes.values()}
+    chosen = next(iter(books)) if parsed.scheme is None else parsed.scheme
+    if chosen not in books:
+        return refuse(words.NO_SUCH_SCHEME.fill(scheme=chosen, known=", ".join(books)).to(language))
+    name = STDIN_NAME if parsed.batch == STDIN else parsed.batch
+    with _opened(parsed.batch) as table:
+        rows = assess_table(books[chosen], table, name, language)
+        if parsed.output is None:
+            sys.stdout.flush()
+            count, bad = _pass_on(rows, lambda text: sys.stdout.buffer.write(text.encode()), language)
+        else:
+            with writing(Path(parsed.output), overwrite=parsed.overwrite) as draft:
+                count, bad = _pass_on(rows, draft.write, language)
+            print(draft.path, file=sys.stderr)
+    print(words.BATCH_DONE.fill(n=f"{count:,}", bad=f"{bad:,}").to(language), file=sys.stderr)
+    return BAD_DATA if bad else DONE
+
+
+def _pass_on(rows: Iterator[Row], write: Callable[[str], object], language: Language) -> tuple[int, int]:
+    """Write each row as it comes; gives how many there are below the header, and how many with an error."""
+    is_watched = sys.stderr.isatty()
+    count, bad = -1, 0
+    for row in rows:
+        write(row.text)
+        count += 1
+        bad += row.is_bad
+        if is_watched and count % EVERY == 0:
+            print(
+                "\r" + words.BATCH_PROGRESS.fill(n=f"{count:,}").to(language),
+                end="",
+                file=sys.stderr,
+                flush=True,
+            )
+    if is_watched:
+        print("\r" + " " * BLANK + "\r", end="", file=sys.stderr)
+    return count, bad
