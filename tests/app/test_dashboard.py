@@ -13,8 +13,9 @@ from cqdash.dataset import load
 from cqdash.language import Language
 from cqdash.tui.commands import COMMANDS
 from cqdash.tui.detail_view import DetailView
-from cqdash.tui.dialogs import DetailDialog, ExportDialog, HelpDialog
+from cqdash.tui.dialogs import DetailDialog, HelpDialog
 from cqdash.tui.figure_table import FigureTable
+from cqdash.tui.file_dialogs import WriteDialog
 from cqdash.tui.tab_body import Main
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -66,18 +67,19 @@ async def test_every_row_can_be_reached_and_is_in_sight_when_it_is_on_a_small_sc
         assert last[1] == last[0].row_count - 1
         await pilot.press("home")
         await settle(pilot)
-        seen = set()
+        seen, rows = set(), set()
         while (here := (table_of(pilot), table_of(pilot).cursor_row)) != last:
-            assert here not in seen
-            seen.add(here)
+            assert (*here, main.scroll_y) not in seen, "the cursor neither moves nor scrolls"
+            seen.add((*here, main.scroll_y))
             for _ in range(20):
-                if is_in_sight(*here, main):
+                if here in rows or is_in_sight(*here, main):
                     break
                 await pilot.pause()
-            assert is_in_sight(*here, main), (here[0].block.title.zh, here[1])
+            assert here in rows or is_in_sight(*here, main), (here[0].block.title.zh, here[1])
+            rows.add(here)
             app_of(pilot).action_row(1)
             await pilot.pause()
-        assert len(seen) + 1 == sum(each.row_count for each in body_of(pilot).query(FigureTable))
+        assert len(rows) + 1 == sum(each.row_count for each in body_of(pilot).query(FigureTable))
 
 
 async def test_the_page_keys_go_from_section_to_section() -> None:
@@ -173,13 +175,13 @@ async def test_export_never_overwrites_without_being_told(
         await settle(pilot)
         await pilot.press("enter")
         await settle(pilot)
-        assert isinstance(pilot.app.screen, ExportDialog)
+        assert isinstance(pilot.app.screen, WriteDialog)
         assert "The file exists" in screen_text(pilot)
         assert target.read_text() == "mine"
         await pilot.click("#replace")
         await settle(pilot)
         assert "152.15 billion yuan" in target.read_text(encoding="utf-8")
-        assert not isinstance(pilot.app.screen, ExportDialog)
+        assert not isinstance(pilot.app.screen, WriteDialog)
     assert [path.name for path in tmp_path.iterdir()] == [target.name]
 
 
@@ -248,3 +250,29 @@ async def test_keys_pressed_faster_than_tabs_are_made_end_on_the_last_one() -> N
             await pilot.pause()
         assert body_of(pilot).view.id == "sme-service"
         assert table_of(pilot).has_focus
+
+
+async def test_after_a_change_of_size_everything_has_its_place_again() -> None:
+    async with dashboard("en", (120, 40), "trade") as pilot:
+        wide = screen_text(pilot)
+        for size in ((60, 20), (160, 50), (40, 12), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            await settle(pilot)
+            assert "152.15 billion yuan" in screen_text(pilot)
+        assert screen_text(pilot) == wide
+
+
+async def test_below_the_smallest_size_one_line_says_so() -> None:
+    async with dashboard("en", (30, 8)) as pilot:
+        assert "Too small" in screen_text(pilot)
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert "Too small" not in screen_text(pilot)
+        assert "1 Innovation" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
+async def test_the_first_row_is_in_sight_at_the_start(size: tuple[int, int]) -> None:
+    async with dashboard("en", size, "trade") as pilot:
+        assert is_in_sight(table_of(pilot), 0, body_of(pilot).query_one(Main))

@@ -14,6 +14,7 @@ Sign = Literal["up", "down"]
 
 ENGLISH_SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
 CHINESE_SCALES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
+HALVED = Text("一半", "half")
 QUALIFIED: dict[Qualifier, Text] = {
     "over": Text("超{}", "over {}"),
     "nearly": Text("近{}", "nearly {}"),
@@ -32,7 +33,9 @@ def render(quantity: Quantity, sign: Sign | None = None) -> Text:
     if quantity.value is None:
         return _render_range(quantity)
     if quantity.unit is HALF:
-        return Text("一半", "half")
+        return {"up": Text("增半", "up by half"), "down": Text("减半", "down by half")}.get(
+            sign or "", HALVED
+        )
     odd = quantity.qualifier == "and-more"
     place = quantity.place if quantity.decimals else None
     number = Text(

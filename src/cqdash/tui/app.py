@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
@@ -15,7 +15,7 @@ from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import ActiveBinding, BindingType
 from textual.command import CommandPalette
 from textual.content import Content
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Resize
 from textual.screen import Screen
 from textual.widgets import Footer, Static, TabbedContent, TabPane, Tabs
 
@@ -27,13 +27,18 @@ from cqdash.tabs.blocks import Detail
 from cqdash.tabs.build import build
 from cqdash.tabs.detail import details
 from cqdash.tabs.shown import shown
-from cqdash.tui.commands import BY_ID, bindings, shown_keys
-from cqdash.tui.dialogs import DetailDialog, ExportDialog, HelpDialog
+from cqdash.tui.commands import BY_ACTION, BY_ID, bindings, shown_keys
+from cqdash.tui.dialogs import DetailDialog, HelpDialog
+from cqdash.tui.file_dialogs import OpenDialog, UnsavedDialog, WriteDialog
+from cqdash.tui.form.forms import form_of
+from cqdash.tui.form.pane import FormPane
 from cqdash.tui.palette import EverythingProvider
 from cqdash.tui.tab_body import TabBody
 from cqdash.tui.themes import THEMES
 
 EXPORT_WIDTH = 100
+SMALLEST = (40, 12)
+"""The fewest columns and rows in which the dashboard can be read."""
 
 
 class DashboardScreen(Screen[None]):
@@ -43,6 +48,10 @@ class DashboardScreen(Screen[None]):
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The active bindings with their descriptions in the present language."""
         return {key: self._translated(active) for key, active in super().active_bindings.items()}
+
+    def on_resize(self, event: Resize) -> None:
+        """Below the smallest size one line says so."""
+        self.set_class(event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1], "tiny")
 
     def _translated(self, active: ActiveBinding) -> ActiveBinding:
         command = BY_ID.get(active.binding.id or "")
@@ -89,6 +98,7 @@ class CqdashApp(App[int]):
 
     def compose(self) -> ComposeResult:
         """The masthead, the tabs, the footer; a tab's body is made at its first visit."""
+        yield Static(id="too-small")
         yield Static(id="masthead")
         with TabbedContent():
             for tab in self.dataset.tabs:
@@ -112,11 +122,13 @@ class CqdashApp(App[int]):
         """Make the body at the first visit; say it in the present language and give it the cursor."""
         pane = event.pane
         if not pane.query(TabBody) and pane.id:
-            await pane.mount(TabBody(build(self.dataset, pane.id), self._details, self.language))
-        body = pane.query_one(TabBody)
-        body.relabel(self.language)
-        if event.tabbed_content.active == pane.id:
-            body.focus_current()
+            await self._mount_body(pane, pane.id)
+        pane.query_one(TabBody).relabel(self.language)
+        for form in pane.query(FormPane):
+            await form.relabel(self.language)
+        if event.tabbed_content.active == pane.id and (front := self._front()):
+            front.focus_current()
+        self.refresh_bindings()
 
     def said(self, record: str) -> Text:
         """A record's figure, or its words as printed, and the tab it is in."""
@@ -133,7 +145,10 @@ class CqdashApp(App[int]):
         tab = self.dataset.tab_of[record]
         pane = self.query_one(TabbedContent).get_pane(tab)
         if not pane.query(TabBody):
-            await pane.mount(TabBody(build(self.dataset, tab), self._details, self.language))
+            await self._mount_body(pane, tab)
+        for form in pane.query(FormPane):
+            form.display = False
+        pane.query_one(TabBody).display = True
         self.go_tab(tab)
         body = pane.query_one(TabBody)
         body.call_after_refresh(body.go_record, record)
@@ -176,17 +191,83 @@ class CqdashApp(App[int]):
             self.push_screen(DetailDialog(found, body.current_charts(), self.language))
 
     def action_export(self) -> None:
-        """Ask where to write the present tab."""
-        if body := self._body():
-            dialog = ExportDialog(body.view.title, f"cqdash-{body.view.id}.txt", self._write, self.language)
-            self.push_screen(dialog, self._say_written)
+        """Ask where to write what is in front: the present tab, or what its form comes to."""
+        front = self._front()
+        if isinstance(front, FormPane):
+            title, name, write = (
+                front.form.result().title,
+                f"cqdash-{front.form.name}.txt",
+                self._write_result,
+            )
+        elif front:
+            title, name, write = front.view.title, f"cqdash-{front.view.id}.txt", self._write
+        else:
+            return
+        heading = screen.EXPORT_TITLE.fill(tab=title)
+        self.push_screen(
+            WriteDialog(heading, screen.EXPORT_HINT, name, write, self.language), self._say_written
+        )
 
-    def action_language(self) -> None:
+    async def action_form(self) -> None:
+        """The form of the tab, or back to its figures."""
+        active, body = self.query_one(TabbedContent).active_pane, self._body()
+        if active is None or body is None:
+            return
+        form = next(iter(active.query(FormPane)), None)
+        if form is None:
+            made = form_of(self.dataset, body.view.id)
+            if made is None:
+                return
+            body.display = False
+            await active.mount(FormPane(made, self.language))
+        else:
+            body.display, form.display = form.display, not form.display
+            await form.relabel(self.language)
+            body.relabel(self.language)
+        if front := self._front():
+            front.focus_current()
+        self.refresh_bindings()
+
+    async def action_add(self) -> None:
+        """Add a group to the form in front."""
+        if isinstance(form := self._front(), FormPane) and form.form.can_add:
+            await form.add()
+
+    def action_save(self) -> None:
+        """Ask where to save the form in front."""
+        if isinstance(form := self._front(), FormPane):
+            self._save(form, None)
+
+    def action_open(self) -> None:
+        """Ask which file to open in the form in front."""
+        if isinstance(form := self._front(), FormPane):
+            name = str(form.path or f"{form.form.name}.yaml")
+            self.push_screen(OpenDialog(form.take, name, self.language))
+
+    def action_leave(self) -> None:
+        """From a field to the result; from the result back to the tab's figures."""
+        form = self._front()
+        if isinstance(form, FormPane) and not form.leave_field():
+            self.run_worker(self.action_form())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's hook
+        """Whether a command applies now, as its declaration says."""
+        command = BY_ACTION.get(action)
+        if command is None or command.when == "always":
+            return True
+        front = self._front() if self.is_running else None
+        if command.when == "in-form":
+            return isinstance(front, FormPane)
+        return front is not None and self._has_form()
+
+    async def action_language(self) -> None:
         """The other language, everywhere at once."""
         self.language = "en" if self.language == "zh" else "zh"
         self._relabel_frame()
         if body := self._body():
             body.relabel(self.language)
+        if isinstance(form := self._front(), FormPane):
+            await form.relabel(self.language)
         self.screen.refresh_bindings()
 
     def action_theme(self) -> None:
@@ -195,12 +276,8 @@ class CqdashApp(App[int]):
 
     def action_help(self) -> None:
         """The keys, and how to read the figures."""
-        publications = self.dataset.publications
-        source = joined(
-            [Text("《{t}》{d}", "{t}, {d}").fill(t=p.title, d=p.date) for p in publications], "；", "; "
-        )
-        note = joined([p.note for p in publications], "", " ")
-        self.push_screen(HelpDialog(source, note, len(self.dataset.tabs), self.language))
+        note = joined([publication.note for publication in self.dataset.publications], "", " ")
+        self.push_screen(HelpDialog(self.dataset.sources(), note, len(self.dataset.tabs), self.language))
 
     def action_command_palette(self) -> None:
         """Find a command, a tab or a figure."""
@@ -208,8 +285,53 @@ class CqdashApp(App[int]):
             self.push_screen(CommandPalette(placeholder=screen.PALETTE_HINT.to(self.language)))
 
     async def action_quit(self) -> None:
-        """Leave."""
-        self.exit(0)
+        """Leave; first ask about what is in no file yet."""
+        unsaved = next((form for form in self.query(FormPane) if form.is_unsaved), None)
+        if unsaved is None:
+            self.exit(0)
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "save":
+                self._save(unsaved, lambda: self.exit(0))
+            elif answer == "discard":
+                unsaved.discard()
+                self.exit(0)
+
+        self.push_screen(UnsavedDialog(self.language), answered)
+
+    def _front(self) -> TabBody | FormPane | None:
+        """What the active tab shows: its figures or its form."""
+        if not self.screen_stack or not self.screen_stack[0].query(TabbedContent):
+            return None
+        active = self.screen_stack[0].query_one(TabbedContent).active_pane
+        if active is None:
+            return None
+        form = next((form for form in active.query(FormPane) if form.display), None)
+        return form or next(iter(active.query(TabBody)), None)
+
+    def _has_form(self) -> bool:
+        tab = self.screen_stack[0].query_one(TabbedContent).active
+        return any(section.kind == "form" for section in self.dataset.tabs[tab].sections)
+
+    async def _mount_body(self, pane: TabPane, tab: str) -> None:
+        form = next((section for section in self.dataset.tabs[tab].sections if section.kind == "form"), None)
+        invitation = screen.INVITATION.fill(title=form.title, about=form.about or "") if form else None
+        await pane.mount(TabBody(build(self.dataset, tab), self._details, self.language, invitation))
+
+    def _save(self, form: FormPane, then: Callable[[], object] | None) -> None:
+        def write(path: Path, overwrite: bool) -> Path:
+            return write_whole(path, form.form.written(), overwrite=overwrite or path == form.path)
+
+        def saved(path: Path | None) -> None:
+            if path:
+                form.was_saved(path)
+                self._say_written(path)
+                if then:
+                    then()
+
+        name = str(form.path or f"{form.form.name}.yaml")
+        self.push_screen(WriteDialog(screen.SAVE_TITLE, screen.SAVE_HINT, name, write, self.language), saved)
 
     def _body(self) -> TabBody | None:
         active = self.query_one(TabbedContent).active_pane
@@ -224,23 +346,25 @@ class CqdashApp(App[int]):
         content = export_tabs(self.dataset, [tab], form, self.language, EXPORT_WIDTH)
         return write_whole(path, content, overwrite=overwrite)
 
+    def _write_result(self, path: Path, overwrite: bool) -> Path:
+        form = self._front()
+        assert isinstance(form, FormPane)
+        return write_whole(path, form.exported(path.suffix), overwrite=overwrite)
+
     def _say_written(self, path: Path | None) -> None:
         if path:
             self.notify(screen.EXPORT_DONE.fill(path=path).to(self.language), markup=False)
 
     def _relabel_frame(self) -> None:
-        publications = self.dataset.publications
-        source = joined(
-            [Text("《{t}》{d}", "{t}, {d}").fill(t=p.title, d=p.date) for p in publications], "；", "; "
-        )
         masthead = Content.assemble(
             ("cqdash", "bold $text-primary"),
             "  ",
-            source.to(self.language),
+            self.dataset.sources().to(self.language),
             "  ·  ",
             screen.TAGLINE.to(self.language),
         )
         self.query_one("#masthead", Static).update(masthead)
+        self.query_one("#too-small", Static).update(Content(screen.TOO_SMALL.to(self.language)))
         tabbed = self.query_one(TabbedContent)
         for number, (name, tab) in enumerate(self.dataset.tabs.items(), 1):
             tabbed.get_tab(name).label = Content(f"{number} {tab.title.to(self.language)}")

@@ -16,8 +16,8 @@ SERIES = ("$primary", "$accent", "$success", "$error")
 class ChartView(Widget):
     """A chart under its title, drawn once a size and language."""
 
-    def __init__(self, block: Chart | None, language: Language) -> None:
-        super().__init__()
+    def __init__(self, block: Chart | None, language: Language, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
         self._block = block
         self._language = language
         self.set_class(block is None, "empty")
@@ -47,18 +47,16 @@ class ChartView(Widget):
         key = (self._block, self._language, width)
         if key != self._drawn:
             self._drawn = key
-            self._content = _content(self._block, self._language, width)
+            lines = chart_lines(self._block, self._language, width) if self._block else []
+            self._content = Content("\n").join(lines)
         return self._content
 
 
-def _content(block: Chart | None, language: Language, width: int) -> Content:
-    if block is None:
-        return Content("")
+def chart_lines(block: Chart, language: Language, width: int) -> list[Content]:
+    """The title, a blank line and the chart; the title alone where there is no room."""
     title = Content(block.title.to(language)).stylize("bold").truncate(width, ellipsis=True)
     drawing = draw(block, language, width)
-    if drawing is None:
-        return title
-    return Content("\n").join([title, Content(""), *_lines(drawing)])
+    return [title] if drawing is None else [title, Content(""), *_lines(drawing)]
 
 
 def _lines(drawing: Drawing) -> list[Content]:

@@ -17,13 +17,14 @@ class Command:
     id: str
     keys: str
     action: str
-    group: Literal["go", "do", "app"]
+    group: Literal["go", "do", "form", "app"]
     key_shown: str
     name: Text
     help: Text
     footer: bool = False
     palette: bool = True
     in_help: bool = True
+    when: Literal["always", "has-form", "in-form"] = "always"
 
     def binding(self) -> Binding:
         """The key binding; its description is translated when it is shown."""
@@ -83,6 +84,30 @@ COMMANDS: tuple[Command, ...] = (
         Text("导出", "Export"), Text("把这一页写成文件", "write this tab to a file"), footer=True,
     ),
     Command(
+        "form", "c", "form", "do", "c",
+        Text("表单", "Form"), Text("打开或离开本页的表单", "open or leave the form of this tab"),
+        footer=True, when="has-form",
+    ),
+    Command(
+        "add", "ctrl+n", "add", "form", "ctrl+n",
+        Text("添加项目", "Add project"), Text("添加一个项目", "add a project"), footer=True, when="in-form",
+    ),
+    Command(
+        "save", "ctrl+s", "save", "form", "ctrl+s",
+        Text("保存", "Save"),
+        Text("把所填内容存为文件", "save what is filled in"), footer=True, when="in-form",
+    ),
+    Command(
+        "open", "ctrl+o", "open", "form", "ctrl+o",
+        Text("打开", "Open"), Text("打开存过的文件", "open a saved file"), footer=True, when="in-form",
+    ),
+    Command(
+        "leave", "escape", "leave", "form", "esc",
+        Text("离开输入框", "Leave the field"),
+        Text("从输入框到结果，再按一次离开表单", "from a field to the result, then out of the form"),
+        palette=False, when="in-form",
+    ),
+    Command(
         "language", "t", "language", "app", "t",
         Text("English", "中文"), Text("中文 / English", "中文 / English"), footer=True,
     ),
@@ -106,6 +131,7 @@ COMMANDS: tuple[Command, ...] = (
 )  # fmt: skip
 
 BY_ID = {command.id: command for command in COMMANDS}
+BY_ACTION = {command.action: command for command in COMMANDS}
 MORE_TABS = tuple(Binding(str(n), f"tab({n})", show=False) for n in range(2, 10))
 IN_HELP = tuple(command for command in COMMANDS if command.in_help)
 

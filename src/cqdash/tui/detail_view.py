@@ -47,10 +47,11 @@ class DetailView(Widget):
 
 
 def _detail(item: Detail, language: Language, width: int) -> list[Content]:
-    lines = [
-        *wrapped(item.label.to(language), width, "$text-muted"),
-        *wrapped(item.shown.to(language), width, "bold $text-primary"),
-    ]
+    if item.shown:
+        lines = wrapped(item.label.to(language), width, "$text-muted")
+        lines += wrapped(item.shown.to(language), width, "bold $text-primary")
+    else:
+        lines = wrapped(item.label.to(language), width, "bold $text-primary")
     if item.text:
         lines += [Content(""), *wrapped(item.text.to(language), width)]
     lines.append(Content(""))

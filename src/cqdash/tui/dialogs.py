@@ -1,24 +1,25 @@
-"""The screens that lie over the dashboard: help, the detail of a row, export."""
+"""The screens that lie over the dashboard: help, and the detail of a row."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Static
+from textual.widget import Widget
+from textual.widgets import Static
 
-from cqdash.files import CannotWrite
 from cqdash.language import Language, Text, screen
 from cqdash.tabs.blocks import Chart, Detail
 from cqdash.tui.chart_view import ChartView
 from cqdash.tui.commands import IN_HELP, shown_keys
 from cqdash.tui.detail_view import DetailView
+from cqdash.tui.line import wrapped
 
 
 class HelpDialog(ModalScreen[None]):
@@ -35,26 +36,61 @@ class HelpDialog(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Keys by group, reading hints, the source."""
         to = self._language
-        with Vertical(classes="dialog"):
+        with VerticalScroll(classes="dialog") as dialog:
+            dialog.border_subtitle = Content(screen.CLOSE_HINT.to(to))
             yield Static(Content(screen.HELP_TITLE.to(to)), classes="dialog-title")
-            with VerticalScroll(classes="scrolled"):
-                yield Static(Content("\n").join(self._lines()))
-            yield Static(Content(screen.CLOSE_HINT.to(to)), classes="dialog-hint")
+            yield HelpText(self._entries())
 
-    def _lines(self) -> list[Content]:
+    def _entries(self) -> list[tuple[str, str]]:
+        """What stands at the left, and what it means; nothing at the left is a title."""
         to = self._language
-        lines: list[Content] = []
+        entries: list[tuple[str, str]] = []
         for group, title in screen.GROUPS.items():
-            lines.append(Content(title.to(to)).stylize("$text-muted"))
-            for command in IN_HELP:
-                if command.group == group:
-                    key = Content(shown_keys(command, self._tabs).ljust(12)).stylize("bold $text-primary")
-                    lines.append(Content.assemble("  ", key, command.help.to(to)))
-            lines.append(Content(""))
-        lines.append(Content(screen.HELP_READING.to(to)).stylize("$text-muted"))
-        lines += [Content("  " + line.to(to)) for line in screen.HELP_LINES]
-        lines += [Content(""), Content(screen.ABOUT_SOURCE.to(to)).stylize("$text-muted")]
-        return lines + [Content("  " + text.to(to)) for text in self._texts]
+            entries.append(("", title.to(to)))
+            entries += [
+                (shown_keys(command, self._tabs), command.help.to(to))
+                for command in IN_HELP
+                if command.group == group
+            ]
+        entries.append(("", screen.HELP_READING.to(to)))
+        entries += [("·", line.to(to)) for line in screen.HELP_LINES]
+        entries.append(("", screen.ABOUT_SOURCE.to(to)))
+        return entries + [("·", text.to(to)) for text in self._texts]
+
+
+class HelpText(Widget):
+    """Keys and hints, each wrapped beside what it explains."""
+
+    KEYS = 12
+
+    def __init__(self, entries: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._entries = entries
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's hook
+        """As many lines as the entries take at this width."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """The entries, a blank line before each title."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        lines: list[Content] = []
+        for left, said in self._entries:
+            if not left:
+                lines += [*([Content("")] if lines else []), *wrapped(said, width, "$text-muted")]
+                continue
+            indent = 4 if left == "·" else self.KEYS + 2
+            head = Content(f"  {left}").stylize("bold $text-primary")
+            for number, line in enumerate(wrapped(said, width - indent)):
+                lines.append(
+                    (head if number == 0 else Content("")).pad_right(
+                        indent - (head.cell_length if number == 0 else 0)
+                    )
+                    + line
+                )
+        return lines
 
 
 class DetailDialog(ModalScreen[None]):
@@ -72,12 +108,11 @@ class DetailDialog(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The details, then the charts of the section."""
-        with Vertical(classes="dialog", id="detail-dialog"):
-            with VerticalScroll(classes="scrolled"):
-                yield DetailView()
-                for chart in self._charts:
-                    yield ChartView(chart, self._language)
-            yield Static(Content(screen.CLOSE_HINT.to(self._language)), classes="dialog-hint")
+        with VerticalScroll(classes="dialog", id="detail-dialog") as dialog:
+            dialog.border_subtitle = Content(screen.CLOSE_HINT.to(self._language))
+            yield DetailView()
+            for chart in self._charts:
+                yield ChartView(chart, self._language)
 
     def on_mount(self) -> None:
         """Fill in the details."""
@@ -86,60 +121,3 @@ class DetailDialog(ModalScreen[None]):
     def action_scroll(self, lines: int) -> None:
         """A few lines down or up."""
         self.query_one(VerticalScroll).scroll_relative(y=lines * 2, animate=False)
-
-
-class ExportDialog(ModalScreen[Path | None]):
-    """Where to write a tab; an existing file is replaced only when told to. Gives the path written."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
-
-    def __init__(self, tab: Text, name: str, write: Callable[[Path, bool], Path], language: Language) -> None:
-        super().__init__()
-        self._tab, self._name, self._write, self._language = tab, name, write, language
-
-    def compose(self) -> ComposeResult:
-        """The file's name, what its ending means, and the buttons."""
-        to = self._language
-        with Vertical(classes="dialog"):
-            yield Static(Content(screen.EXPORT_TITLE.fill(tab=self._tab).to(to)), classes="dialog-title")
-            yield Static(Content(screen.EXPORT_FILE.to(to)))
-            yield Input(self._name, select_on_focus=False)
-            yield Static(Content(screen.EXPORT_HINT.to(to)), classes="dialog-hint")
-            yield Static("", classes="problem")
-            with Horizontal(classes="buttons"):
-                yield Button(Content(screen.EXPORT_SAVE.to(to)), id="save", variant="primary")
-                yield Button(Content(screen.EXPORT_REPLACE.to(to)), id="replace", variant="warning")
-                yield Button(Content(screen.EXPORT_CANCEL.to(to)), id="cancel")
-
-    def on_mount(self) -> None:
-        """Offer to replace only once there is something to replace."""
-        self.query_one("#replace").display = False
-
-    def on_input_changed(self) -> None:
-        """Another name is another file."""
-        self._refuse(None)
-
-    def on_input_submitted(self) -> None:
-        """Enter saves."""
-        self._save(overwrite=False)
-
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Save, replace or leave."""
-        if event.button.id == "cancel":
-            self.dismiss(None)
-        else:
-            self._save(overwrite=event.button.id == "replace")
-
-    def _save(self, *, overwrite: bool) -> None:
-        name = self.query_one(Input).value.strip()
-        if not name:
-            self._refuse(screen.EXPORT_NO_NAME)
-            return
-        try:
-            self.dismiss(self._write(Path(name), overwrite))
-        except CannotWrite as error:
-            self._refuse(screen.EXPORT_EXISTS if error.exists else error.text, replaceable=error.exists)
-
-    def _refuse(self, why: Text | None, *, replaceable: bool = False) -> None:
-        self.query_one(".problem", Static).update(Content(why.to(self._language) if why else ""))
-        self.query_one("#replace").display = replaceable

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import DataTable
 
-from cqdash.export.wrap import hang
+from cqdash.export.wrap import hang, wrap
 from cqdash.language import Language, Text, words
 from cqdash.tabs.blocks import Column, Listing, Notes, Table
 from cqdash.tui.columns import GUTTER, fit
@@ -115,16 +115,21 @@ class FigureTable(DataTable[RichText], inherit_bindings=False):
         kept, widths = fit(self._columns, natural, room, self.label_width)
         with self.prevent(DataTable.RowHighlighted):
             self.clear(columns=True)
-            for n, width in zip(kept, widths, strict=True):
-                self.add_column(RichText(titles[n], justify=self._columns[n].align), width=width)
+            heads = [wrap(titles[n], max(1, width)) for n, width in zip(kept, widths, strict=True)]
+            self.header_height = max(map(len, heads))
+            for n, width, head in zip(kept, widths, heads, strict=True):
+                self.add_column(_cell(head, self._columns[n], ""), width=width)
             for cells, style in zip(said, self._styles, strict=True):
-                above = [""] if style and self.row_count else []
+                above = [""] if self.row_count and (style or isinstance(self.block, Notes)) else []
                 lines = [above + _wrapped(cells[n], width) for n, width in zip(kept, widths, strict=True)]
                 row_cells = (
                     _cell(part, self._columns[n], style) for n, part in zip(kept, lines, strict=True)
                 )
                 self.add_row(*row_cells, height=max(map(len, lines)))
             self.move_cursor(row=row, scroll=False)
+        # Given outright: Textual lays an automatic height out before it has counted the new rows.
+        heads_height = self.header_height if self.show_header else 0
+        self.styles.height = heads_height + sum(each.height for each in self.ordered_rows)
 
 
 NOTHING = Text("", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 
 from cqdash.language import Language
@@ -19,7 +20,7 @@ class Headline(Widget):
 
     def __init__(self, block: HeadlineBlock, language: Language) -> None:
         super().__init__()
-        self._figures = block.figures
+        self._block = block
         self._language = language
 
     def relabel(self, language: Language) -> None:
@@ -27,39 +28,40 @@ class Headline(Widget):
         self._language = language
         self.refresh(layout=True)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's hook
+        """As many lines as the figures take at this width."""
+        return len(headline_lines(self._block, self._language, width))
+
     def render(self) -> Content:
         """The figures bold, the labels quiet."""
-        width = self.content_size.width
-        across = self._across(width)
-        lines: list[Content] = []
-        for start in range(0, len(self._figures), across):
-            cells = [
-                self._cell(n, width // across - GAP)
-                for n in range(start, min(start + across, len(self._figures)))
+        return Content("\n").join(headline_lines(self._block, self._language, self.content_size.width))
+
+
+def headline_lines(block: HeadlineBlock, language: Language, width: int) -> list[Content]:
+    """The figures over their labels, in equal columns, with a blank line between rows."""
+    cells = [(figure.shown.to(language), figure.label.to(language)) for figure in block.figures]
+    across = _across(cells, width)
+    column = width // across
+    lines: list[Content] = []
+    for start in range(0, len(cells), across):
+        row = [
+            [
+                *wrapped(shown, column - GAP, "bold $text-primary"),
+                *wrapped(label, column - GAP, "$text-muted"),
             ]
-            height = max(len(cell) for cell in cells)
-            if lines:
-                lines.append(Content(""))
-            for n in range(height):
-                parts = [cell[n] if n < len(cell) else Content("") for cell in cells]
-                lines.append(
-                    Content("").join(part.pad_right(width // across - part.cell_length) for part in parts)
-                )
-        return Content("\n").join(lines)
-
-    def _across(self, width: int) -> int:
-        """As many columns as leave figures and labels whole on their lines, in rows of equal length."""
-        said = [
-            words.to(self._language) for figure in self._figures for words in (figure.shown, figure.label)
+            for shown, label in cells[start : start + across]
         ]
-        count = len(self._figures)
-        column = min(max(map(cell_len, said)) + GAP, max(NARROWEST, width // 2))
-        rows = -(-count // max(1, min(count, width // column)))
-        return -(-count // rows)
+        if lines:
+            lines.append(Content(""))
+        for n in range(max(map(len, row))):
+            parts = [cell[n] if n < len(cell) else Content("") for cell in row]
+            lines.append(Content("").join(part.pad_right(column - part.cell_length) for part in parts))
+    return lines
 
-    def _cell(self, number: int, width: int) -> list[Content]:
-        figure = self._figures[number]
-        return [
-            *wrapped(figure.shown.to(self._language), width, "bold $text-primary"),
-            *wrapped(figure.label.to(self._language), width, "$text-muted"),
-        ]
+
+def _across(cells: list[tuple[str, str]], width: int) -> int:
+    """As many columns as leave figures and labels whole on their lines, in rows of equal length."""
+    widest = max(cell_len(words) for cell in cells for words in cell)
+    column = min(widest + GAP, max(NARROWEST, width // 2))
+    rows = -(-len(cells) // max(1, min(len(cells), width // column)))
+    return -(-len(cells) // rows)

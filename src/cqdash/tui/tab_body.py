@@ -11,15 +11,14 @@ from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import DataTable
 
-from cqdash.language import Language
-from cqdash.tabs.blocks import Chart, Detail, Headline, TabView
+from cqdash.language import Language, Text
+from cqdash.tabs.blocks import Chart, Detail, Headline, Listing, Notes, Table, TabView
 from cqdash.tui.chart_view import ChartView
 from cqdash.tui.detail_view import DetailView
 from cqdash.tui.figure_table import FigureTable
 from cqdash.tui.headline import Headline as HeadlineView
 from cqdash.tui.line import Line
 
-CHARTS_BESIDE = 2
 LABEL_AT_MOST = 34
 TITLE = 3
 """Lines above a table that go with it: its title and the space about it."""
@@ -33,38 +32,46 @@ class TabBody(Widget):
     """All of one tab. The table with the cursor leads; what stands beside it follows."""
 
     def __init__(
-        self, view: TabView, details: Callable[[Sequence[str]], list[Detail]], language: Language
+        self,
+        view: TabView,
+        details: Callable[[Sequence[str]], list[Detail]],
+        language: Language,
+        invitation: Text | None = None,
     ) -> None:
         super().__init__()
         self.view = view
         self.language = language
+        self._invitation = invitation
         self._details = details
         self._charts: dict[str, list[Chart]] = {}
         for block in view.blocks:
             if isinstance(block, Chart) and block.beside:
                 self._charts.setdefault(block.beside, []).append(block)
         self._current: FigureTable | None = None
+        self._anchor: int | None = None
 
     def compose(self) -> ComposeResult:
         """The sections, then what stands beside them."""
         with Main():
             yield Line(self.view.about, self.language, "about")
+            if self._invitation:
+                yield Line(self._invitation, self.language, "invitation")
             for block in self.view.blocks:
                 if isinstance(block, Headline):
                     yield HeadlineView(block, self.language)
                 elif isinstance(block, Chart):
                     if block.beside is None:
                         yield ChartView(block, self.language)
-                else:
+                elif isinstance(block, (Table, Listing, Notes)):
                     with Vertical(classes="section"):
                         yield Line(block.title, self.language, "title")
                         if about := getattr(block, "about", None):
                             yield Line(about, self.language, "subtitle")
                         yield FigureTable(block, self.language)
                         for chart in self._charts.get(block.id, []):
-                            yield ChartView(chart, self.language)
+                            yield ChartView(chart, self.language, "beside")
         with VerticalScroll(classes="side"):
-            for _ in range(CHARTS_BESIDE):
+            for _ in range(max(map(len, self._charts.values()), default=0)):
                 yield ChartView(None, self.language)
             yield DetailView()
 
@@ -93,11 +100,13 @@ class TabBody(Widget):
         if language == self.language:
             return
         self.language = language
+        self._anchor = self._row_line() if self._anchor is None else self._anchor
         self._align_tables()
         for child in self.query("*"):
             if isinstance(child, (Line, HeadlineView, FigureTable, ChartView)):
                 child.relabel(language)
         self._show_beside()
+        self._moved()
 
     def go_section(self, step: int) -> None:
         """To the first row of the next or the previous table."""
@@ -122,12 +131,17 @@ class TabBody(Widget):
         return False
 
     def on_mount(self) -> None:
-        """Line the tables up."""
+        """Line the tables up; keep the current row in sight whenever something takes another height."""
         self._align_tables()
+        main = self.query_one(Main)
+        self.watch(main, "virtual_size", self._moved, init=False)
+        self.watch(main, "size", self._moved, init=False)
 
     def on_figure_table_leave(self, event: FigureTable.Leave) -> None:
         """On into the next table; past the last, to the very end."""
         event.stop()
+        if self._scroll_through(event.step):
+            return
         if not self._go_table(event.step, row=0 if event.step > 0 else -1):
             main = self.query_one(Main)
             main.scroll_end(animate=False) if event.step > 0 else main.scroll_home(animate=False)
@@ -141,10 +155,6 @@ class TabBody(Widget):
         """Follow the focus."""
         if isinstance(event.widget, FigureTable):
             self._follow(event.widget)
-
-    def on_resize(self) -> None:
-        """Keep the current row in sight."""
-        self.call_after_refresh(self._reveal)
 
     def _align_tables(self) -> None:
         """One width for the first column of every table, so that the figures stand in line down the tab."""
@@ -163,6 +173,21 @@ class TabBody(Widget):
         self._arrive(table)
         return True
 
+    def _scroll_through(self, step: int) -> bool:
+        """Scroll on where what lies before the next row (a chart) has not been in sight yet."""
+        tables = list(self.query(FigureTable))
+        here = tables.index(self._current) + step if self._current in tables else -1
+        if not 0 <= here < len(tables):
+            return False
+        main = self.query_one(Main)
+        room, seen = main.content_region.height, main.scroll_offset.y
+        top, height = _top(tables[here]), tables[here].size.height
+        hidden = top - TITLE - (seen + room) if step > 0 else seen - (top + height)
+        if hidden <= 0:
+            return False
+        main.scroll_relative(y=step * min(hidden + TITLE, room - 2), animate=False)
+        return True
+
     def _arrive(self, table: FigureTable) -> None:
         if table.has_focus:
             self._follow(table)
@@ -171,16 +196,34 @@ class TabBody(Widget):
 
     def _follow(self, table: FigureTable) -> None:
         self._current = table
+        self._anchor = None
         self._show_beside()
         self.call_after_refresh(self._reveal)
 
     def _show_beside(self) -> None:
         side = self.query_one(".side", VerticalScroll)
-        charts: list[Chart | None] = [*self.current_charts()]
-        for view, chart in zip(side.query(ChartView), charts + [None] * CHARTS_BESIDE, strict=False):
-            view.show(chart, self.language)
+        charts = self.current_charts()
+        for number, view in enumerate(side.query(ChartView)):
+            view.show(charts[number] if number < len(charts) else None, self.language)
         side.query_one(DetailView).show(self.current_details(), self.language)
         side.scroll_home(animate=False)
+
+    def _moved(self) -> None:
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """After a change of language the current row goes back to its line of the screen."""
+        if self._anchor is not None and (line := self._row_line()) is not None:
+            main = self.query_one(Main)
+            main.scroll_to(y=main.scroll_offset.y + line - self._anchor, animate=False, immediate=True)
+        self._reveal()
+
+    def _row_line(self) -> int | None:
+        """The line of the screen, counted from the top of the sections, that the current row begins on."""
+        table = self._current
+        if table is None or not table.row_count:
+            return None
+        return _top(table) + table.row_top(table.cursor_row)[0] - self.query_one(Main).scroll_offset.y
 
     def _reveal(self) -> None:
         """Scroll the current row into sight; a first row with its title, the very first with all above."""
@@ -189,10 +232,19 @@ class TabBody(Widget):
             return
         main = self.query_one(Main)
         top, height = table.row_top(table.cursor_row)
+        room = main.content_region.height
         if table.cursor_row == 0:
-            if table is self.query(FigureTable).first():
+            above = _top(table) + top + height
+            if table is self.query(FigureTable).first() and above <= room:
                 main.scroll_home(animate=False)
                 return
-            top, height = -TITLE, min(table.region.height + TITLE, main.content_region.height - 1)
-        y = table.region.y - main.content_region.y + main.scroll_offset.y + top
+            if TITLE + top + height <= room:
+                top, height = -TITLE, min(table.region.height + TITLE, room - 1)
+        y = _top(table) + top
         main.scroll_to_region(Region(0, max(0, y), 1, height + 1), animate=False, force=True)
+
+
+def _top(table: FigureTable) -> int:
+    """The line a table begins on, counted from the top of all sections, wherever they are scrolled to."""
+    section = table.parent
+    return table.virtual_region.y + (section.virtual_region.y if isinstance(section, Widget) else 0)

@@ -1,0 +1,140 @@
+"""Blocks on the screen to read through, all in one piece; `figure_table` has the tables with a cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from cqdash.export.wrap import hang, wrap
+from cqdash.language import Language, Text, words
+from cqdash.tabs.blocks import Block, Chart, Headline, Listing, Notes, Table, TabView, Tree, TreeNode
+from cqdash.tui.chart_view import chart_lines
+from cqdash.tui.columns import GUTTER, fit
+from cqdash.tui.headline import headline_lines
+from cqdash.tui.line import wrapped
+
+
+class BlocksView(Widget):
+    """A built view, laid out once a view, width and language."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: TabView | None = None
+        self._language: Language = "en"
+        self._drawn: tuple[TabView | None, Language, int] | None = None
+        self._content: list[Content] = []
+
+    def show(self, view: TabView | None, language: Language) -> None:
+        """Show another view, or the same in another language."""
+        self._view, self._language = view, language
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's hook
+        """As many lines as the view takes at this width."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """The view, laid out for the present width."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        key = (self._view, self._language, width)
+        if key != self._drawn:
+            self._drawn = key
+            self._content = view_lines(self._view, self._language, width) if self._view else []
+        return self._content
+
+
+def view_lines(view: TabView, language: Language, width: int) -> list[Content]:
+    """The blocks one after the other, two blank lines apart."""
+    lines: list[Content] = []
+    for block in view.blocks:
+        if lines:
+            lines += [Content(""), Content("")]
+        lines += block_lines(block, language, max(width, 16))
+    return lines
+
+
+def block_lines(block: Block, language: Language, width: int) -> list[Content]:
+    """One block, its title first."""
+    if isinstance(block, Headline):
+        return headline_lines(block, language, width)
+    if isinstance(block, Chart):
+        return chart_lines(block, language, width)
+    title = wrapped(block.title.to(language), width, "bold")
+    about = getattr(block, "about", None)
+    if about:
+        title += wrapped(about.to(language), width, "$text-muted")
+    title.append(Content(""))
+    match block:
+        case Table():
+            return [*title, *_table(block, language, width)]
+        case Listing():
+            return [*title, *_listing(block, language, width)]
+        case Notes():
+            notes = [text.to(language) for text in block.notes]
+            return [*title, *(line for note in notes for line in _marked(note, width))]
+        case Tree():
+            return [*title, *(line for node in block.nodes for line in _tree(node, language, width, "", ""))]
+
+
+def _table(block: Table, language: Language, width: int) -> Iterator[Content]:
+    titles = [column.title.to(language) for column in block.columns]
+    rows = [[cell.to(language) for cell in row.cells] for row in block.rows]
+    natural = [max(map(cell_len, column)) for column in zip(titles, *rows, strict=True)]
+    kept, widths = fit(block.columns, natural, width)
+    for number, cells in enumerate([titles, *rows]):
+        wrapped_cells = [wrap(cells[n], max(1, room)) for n, room in zip(kept, widths, strict=True)]
+        for line in range(max(map(len, wrapped_cells))):
+            parts = [cell[line] if line < len(cell) else "" for cell in wrapped_cells]
+            aligned = (
+                " " * (room - cell_len(part)) + part
+                if block.columns[n].align == "right"
+                else part + " " * (room - cell_len(part))
+                for part, n, room in zip(parts, kept, widths, strict=True)
+            )
+            content = Content((" " * GUTTER).join(aligned).rstrip())
+            yield content if number else content.stylize("$text-muted")
+
+
+def _listing(block: Listing, language: Language, width: int) -> Iterator[Content]:
+    for number, group in enumerate(block.groups):
+        if number:
+            yield Content("")
+        yield from wrapped(group.title.to(language), width, "bold")
+        for item in group.items:
+            mark = words.NOTE_MARK if item.noted else ""
+            parts = [item.label.to(language) + mark, *(t.to(language) for t in (item.shown, item.text) if t)]
+            said = (
+                Text("：", ": ").to(language).join([parts[0], Text("，", "; ").to(language).join(parts[1:])])
+            )
+            yield from map(Content, hang(said if parts[1:] else parts[0], width, "  ", "    "))
+
+
+def _marked(text: str, width: int) -> list[Content]:
+    first, *rest = hang(text, width, f"{words.NOTE_MARK} ", "  ")
+    return [Content(first), *map(Content, rest)]
+
+
+def _tree(node: TreeNode, language: Language, width: int, first: str, rest: str) -> Iterator[Content]:
+    """A node behind its guides, the quiet citation after what it says, then its children."""
+    said = [node.label.to(language), *([node.said.to(language)] if node.said else [])]
+    text = Text("：", ": ").to(language).join(said)
+    quiet = node.citation.to(language) if node.citation else ""
+    lines = hang(f"{text}  {quiet}".rstrip(), width, first, rest)
+    for line in lines:
+        guide = first if line is lines[0] else rest
+        yield Content.assemble((guide, "$text-muted"), line[len(guide) :])
+    yield from _children(node.children, language, width, rest)
+
+
+def _children(nodes: Sequence[TreeNode], language: Language, width: int, rest: str) -> Iterator[Content]:
+    for number, child in enumerate(nodes, 1):
+        is_last = number == len(nodes)
+        yield from _tree(
+            child, language, width, rest + ("└ " if is_last else "├ "), rest + ("  " if is_last else "│ ")
+        )

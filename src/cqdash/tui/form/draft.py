@@ -1,0 +1,37 @@
+"""Work in progress, kept where the system keeps a program's state, so that a crash loses nothing."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+from platformdirs import user_state_path
+
+from cqdash.files import CannotWrite, write_whole
+
+
+def draft_path(name: str) -> Path:
+    """Where the draft of a form lies."""
+    return user_state_path("cqdash", appauthor=False) / f"draft-{name}.yaml"
+
+
+def keep(name: str, content: str) -> None:
+    """Keep a draft; where nothing can be written there is none, and the work goes on."""
+    path = draft_path(name)
+    with contextlib.suppress(CannotWrite, OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content, overwrite=True)
+
+
+def kept(name: str) -> str | None:
+    """The draft that an earlier run left, None where there is none that can be read."""
+    try:
+        return draft_path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def let_go(name: str) -> None:
+    """Remove the draft: the work is saved, or not wanted."""
+    with contextlib.suppress(OSError):
+        draft_path(name).unlink()
