@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -101,13 +102,53 @@ def test_a_file_that_cannot_be_written_is_said_with_its_reason(
 
 @pytest.mark.parametrize(
     "arguments",
-    [("export", "nonsense"), ("export",), ("export", "trade", "--width", "3"), ("--lang", "fr"), ("fly",)],
+    [
+        ("export", "nonsense"),
+        ("export",),
+        ("export", "trade", "--width", "3"),
+        ("--lang", "fr"),
+        ("fly",),
+        ("--la", "zh", "export", "trade"),
+        ("export", "trade", "--output", ""),
+    ],
 )
 def test_a_wrong_call_exits_with_2_and_says_where_to_look(arguments: tuple[str, ...]) -> None:
     done = cqdash(*arguments)
     assert (done.returncode, done.stdout) == (WRONG_CALL, b"")
     assert "cqdash" in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that only Linux has")
+def test_a_full_disk_behind_standard_output_is_said() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "cqdash", "export", "trade", "--lang", "en"],
+            stdout=full, stderr=subprocess.PIPE, check=False,
+        )  # fmt: skip
+    assert done.returncode == NOT_WRITTEN
+    assert done.stderr.decode().startswith("cqdash: cannot write to standard output")
+    assert "Traceback" not in done.stderr.decode()
+
+
+def test_a_closed_standard_output_is_said() -> None:
+    call = [sys.executable, "-m", "cqdash", "export", "trade", "--lang", "en"]
+    done = subprocess.run(
+        ["/bin/sh", "-c", '"$@" >&-', "sh", *call],
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == NOT_WRITTEN
+    assert "Traceback" not in done.stderr.decode()
+
+
+def test_chinese_is_said_whole_where_the_locale_is_ascii() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "cqdash", "--help", "--lang", "zh"],
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == DONE
+    assert "退出码" in done.stdout.decode()
 
 
 def test_a_reader_who_closes_the_pipe_early_sees_no_traceback() -> None:

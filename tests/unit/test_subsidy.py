@@ -119,6 +119,17 @@ def test_what_is_known_in_a_total_is_payable_in_its_years(book: Rulebook, data: 
 
 @given(data=st.data())
 @AT_RANDOM
+def test_the_trace_accounts_for_every_yuan_of_the_total(book: Rulebook, data: st.DataObject) -> None:
+    for project in assess(book, data.draw(applications(book))).projects:
+        steps = [step for step in project.trace.steps if step.rule]
+        assert project.total.known == sum(s.low for s in steps if s.outcome in ("payable", "range"))
+        assert project.total.up_to == sum(s.high - s.low for s in steps if s.outcome == "range")
+        assert project.total.at_most <= sum(s.high for s in steps if s.outcome == "at-most")
+        assert all(step.records and step.reason for step in steps)
+
+
+@given(data=st.data())
+@AT_RANDOM
 def test_an_answer_never_leaves_the_range_its_question_left_open(book: Rulebook, data: st.DataObject) -> None:
     before, after = (assess(book, application) for application in data.draw(answered(book)))
     assert before.total.known <= after.total.known
@@ -202,6 +213,15 @@ def test_nothing_unknown_becomes_a_known_nothing(book: Rulebook, data: st.DataOb
             if question.type == "count-by-year" and not is_out:
                 unknown = [y for y in application.years if value is None or by_year(value).get(y, 0) is None]
                 assert all(outcomes[year - 1] == "undetermined" for year in unknown)
+
+
+def test_what_is_unknown_of_the_applicant_is_said_beside_an_amount_not_published() -> None:
+    application = Application(1, None, {}, {"in_chongqing": True}, ({"item": "exhibition-abroad"},))
+    (year,) = assess(BOOK, application).projects[0].years
+    assert [reason.en for reason in year.reasons] == [
+        "in scope, but the page prints no amount; "
+        "The product’s applicant or the trademark’s registrant: whether it is met is not known"
+    ]
 
 
 # ---- what would change it ----------------------------------------------------------------------------------

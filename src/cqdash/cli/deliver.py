@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import os
 import sys
 from pathlib import Path
 
@@ -13,11 +15,14 @@ from cqdash.language import command_line as words
 
 
 def deliver(content: str, parsed: argparse.Namespace, language: Language) -> int:
-    """Write to `--output`, to standard output where it is not given; gives the exit code."""
+    """Write to `--output`, to standard output where it is not given; gives the exit code.
+
+    Raises BrokenPipeError where the reader of standard output has gone.
+    """
     if parsed.output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content.encode())
-        return DONE
+        return _print_whole(content, language)
+    if not parsed.output:
+        return refuse(words.NO_NAME.to(language))
     try:
         written = write_whole(Path(parsed.output), content, overwrite=parsed.overwrite)
     except CannotWrite as error:
@@ -29,7 +34,7 @@ def deliver(content: str, parsed: argparse.Namespace, language: Language) -> int
 def not_written(error: CannotWrite, language: Language) -> int:
     """Say why a file was not written; gives the exit code."""
     reason = words.USE_OVERWRITE.fill(reason=error.text) if error.exists else error.text
-    print(reason.to(language), file=sys.stderr)
+    print(f"cqdash: {reason.to(language)}", file=sys.stderr)
     return NOT_WRITTEN
 
 
@@ -37,3 +42,23 @@ def refuse(message: str) -> int:
     """Say what is wrong with the call; gives the exit code."""
     print(f"cqdash: {message}", file=sys.stderr)
     return WRONG_CALL
+
+
+def _print_whole(content: str, language: Language) -> int:
+    """Print text as UTF-8 to standard output, which may be closed or full."""
+    try:
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content.encode())
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = words.CANNOT_PRINT.fill(reason=error.strerror or error)
+        print(f"cqdash: {reason.to(language)}", file=sys.stderr)
+        if sys.stdout is not None:
+            # What could not be written must not be tried again at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOT_WRITTEN
+    return DONE

@@ -6,10 +6,11 @@ Exit codes: 0 done, 1 problems in the data, 2 a wrong call or no terminal, 3 the
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from cqdash import __version__
 from cqdash.cli.codes import BAD_DATA, SIGNALLED, WRONG_CALL
@@ -19,9 +20,14 @@ from cqdash.language import command_line as words
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # Chinese must not end in a traceback where the locale says ASCII: nearly every terminal reads UTF-8.
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         code = run(sys.argv[1:] if arguments is None else arguments)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         # The reader of a pipe has gone: nothing is left to say, also not at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -78,6 +84,9 @@ class _Parser(argparse.ArgumentParser):
     """A parser whose complaint ends with where to look."""
 
     language: Language = "en"
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, allow_abbrev=False)
 
     def error(self, message: str) -> NoReturn:
         self.exit(

@@ -84,3 +84,4 @@ NO_SUCH_SCHEME = Text(
 BATCH_PROGRESS = Text("已算 {n} 行", "{n} rows")
 BATCH_DONE = Text("共 {n} 行，{bad} 行有错误", "rows: {n}; with an error: {bad}")
 CANNOT_PRINT = Text("无法写到标准输出：{reason}", "cannot write to standard output: {reason}")
+NO_NAME = Text("请在 --output 后写文件名", "--output needs the name of a file")
