@@ -49,6 +49,10 @@ def run(arguments: Sequence[str]) -> int:
             from cqdash.cli.export import export  # noqa: PLC0415
 
             return export(parsed, language)
+        if parsed.command == "check":
+            from cqdash.cli.check import check  # noqa: PLC0415
+
+            return check(parsed, language)
         if parsed.command == "subsidy":
             from cqdash.cli.subsidy import subsidy  # noqa: PLC0415
 
@@ -132,6 +136,9 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     subsidy.add_argument("--scheme", metavar="ID", help=words.SCHEME.to(language))
     _add_output(subsidy, language)
     subsidy.add_argument("--width", type=int, metavar="N", help=words.WIDTH.to(language))
+    check = commands.add_parser("check", parents=[shared], help=words.CHECK.to(language))
+    check.description = words.CHECK.to(language)
+    check.add_argument("folder", metavar="DIR", nargs="?", help=words.FOLDER.to(language))
     return parser
 
 

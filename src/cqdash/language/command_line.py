@@ -85,3 +85,13 @@ BATCH_PROGRESS = Text("已算 {n} 行", "{n} rows")
 BATCH_DONE = Text("共 {n} 行，{bad} 行有错误", "rows: {n}; with an error: {bad}")
 CANNOT_PRINT = Text("无法写到标准输出：{reason}", "cannot write to standard output: {reason}")
 NO_NAME = Text("请在 --output 后写文件名", "--output needs the name of a file")
+
+# cqdash check
+CHECK = Text(
+    "检查数据的每个问题，并演算测算案例", "tell every problem of the data and run the calculator's cases"
+)
+FOLDER = Text("数据所在的文件夹；不给则查随附的数据", "the folder of the data; by default the bundled one")
+DATA_SOUND = Text("数据无误：{records}条记录，{tabs}页", "data: {records} records on {tabs} tabs, no problem")
+CASES_RUN = Text("案例（{scheme}）：{ran}个，不符{failed}个", "cases of {scheme}: {ran} run, {failed} failed")
+CANNOT_CHECK = Text("无法读取 {folder}：{reason}", "cannot read {folder}: {reason}")
+NO_FOLDER = Text("没有这个文件夹", "there is no such folder")

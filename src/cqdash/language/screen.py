@@ -12,6 +12,10 @@ EXPORT_HINT = Text(
     "文件名以 .json 结尾写成 JSON，其余写成文本。",
     "A name ending in .json is written as JSON, any other as text.",
 )
+FORM_EXPORT_HINT = Text(
+    "文件名以 .md 结尾写成 Markdown，其余写成文本。",
+    "A name ending in .md is written as Markdown, any other as text.",
+)
 EXPORT_SAVE = Text("保存", "Save")
 EXPORT_REPLACE = Text("覆盖", "Replace")
 EXPORT_CANCEL = Text("取消", "Cancel")

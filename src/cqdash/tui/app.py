@@ -199,14 +199,14 @@ class CqdashApp(App[int]):
                 f"cqdash-{front.form.name}.txt",
                 self._write_result,
             )
+            hint = screen.FORM_EXPORT_HINT
         elif front:
             title, name, write = front.view.title, f"cqdash-{front.view.id}.txt", self._write
+            hint = screen.EXPORT_HINT
         else:
             return
         heading = screen.EXPORT_TITLE.fill(tab=title)
-        self.push_screen(
-            WriteDialog(heading, screen.EXPORT_HINT, name, write, self.language), self._say_written
-        )
+        self.push_screen(WriteDialog(heading, hint, name, write, self.language), self._say_written)
 
     async def action_form(self) -> None:
         """The form of the tab, or back to its figures."""
