@@ -9,12 +9,17 @@ import asyncio
 import sys
 from pathlib import Path
 
+from textual.pilot import Pilot
+from textual.strip import Strip
+
 from cqdash.dataset import load
 from cqdash.export.svg import render_svg
 from cqdash.language import LANGUAGES, Language
 from cqdash.tui.app import CqdashApp
 
 SIZE = (150, 42)
+STILL = 8
+"""So many looks in a row must show the same."""
 
 
 async def picture(
@@ -28,9 +33,20 @@ async def picture(
         await pilot.pause()
         for key in keys.split():
             await pilot.press(key)
-        await pilot.pause(0.2)
-        rows = app.screen._compositor.render_strips()
+        rows = await settled(pilot)
         return render_svg(rows, size[0], app.current_theme.background or "#000000")
+
+
+async def settled(pilot: Pilot[int]) -> list[Strip]:
+    """The screen once it has stayed the same for a while, however slow the machine."""
+    rows: list[Strip] = []
+    same = 0
+    while same < STILL:
+        await pilot.pause(0.05)
+        now = pilot.app.screen._compositor.render_strips()
+        same = same + 1 if [row.text for row in now] == [row.text for row in rows] else 0
+        rows = now
+    return rows
 
 
 async def main(folder: Path) -> None:

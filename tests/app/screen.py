@@ -54,6 +54,12 @@ async def dashboard(
 
 
 async def settle(pilot: AppPilot) -> None:
-    """Until what was asked for is painted."""
-    for _ in range(3):
+    """Until what was asked for is painted: the screen stays the same."""
+    text, same = "", 0
+    for _ in range(100):
         await pilot.pause()
+        now = screen_text(pilot)
+        same = same + 1 if now == text else 0
+        text = now
+        if same == 3:
+            return

@@ -133,14 +133,14 @@ def test_the_sheet_cites_the_article_once_with_all_its_places(dataset: Dataset, 
 
 
 def test_words_for_an_other_choose_it(dataset: Dataset) -> None:
-    assert "  Going digital\n    Other digital needs: a data room\n" in text_of(
+    assert "  Digital transformation\n    Other digital needs: a data room\n" in text_of(
         dataset, {"need-digital-other": "a data room"}
     )
 
 
 def test_an_other_without_words_asks_for_them(dataset: Dataset) -> None:
     text = text_of(dataset, {"need-digital": ("need-digital-other",)})
-    assert "  Going digital\n    Other digital needs: not filled in\n" in text
+    assert "  Digital transformation\n    Other digital needs: not filled in\n" in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

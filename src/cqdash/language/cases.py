@@ -6,6 +6,7 @@ from cqdash.language import Text
 NOT_CASES = Text("应为“cases:”和一列案例", "should be “cases:” and a list of cases")
 NO_CASES = Text("没有案例", "there is no case")
 MISSING = Text("缺少：{key}", "missing: {key}")
+TWICE = Text("重复：{key}", "given twice: {key}")
 USED = Text("案例 id 已在 {file} 用过：{id}", "case id already used in {file}: {id}")
 NOTHING_EXPECTED = Text("没有写任何期望", "it expects nothing")
 NO_ITEM = Text("申请中没有这一项：{id}", "the application has no such item: {id}")

@@ -154,7 +154,8 @@ def _case(node: yaml.Node, text: str, book: Rulebook, reading: Reading) -> Case 
     head_node = yaml.MappingNode(node.tag, rest, node.start_mark, node.end_mark) if pairs else node
     head = decode(head_node, _Head, reading)
     if len(held) != 1:
-        reading.problem(node, "key", words.MISSING.fill(key="application"))
+        message = words.TWICE if held else words.MISSING
+        reading.problem(node, "key", message.fill(key="application"))
         return None
     try:
         application = read_application(_part(text, held[0]), reading.file, book)
@@ -199,6 +200,8 @@ def _check(head: _Head, application: Application, book: Rulebook, reading: Readi
                 problem(year, words.NOTHING_EXPECTED)
     ids = set(_names(book, application).values())
     for terms in (expect.total, *(project.total for project in projects)):
+        if terms == ExpectedTerms():
+            problem(terms, words.NOTHING_EXPECTED)
         for identifier in (*(terms.unpublished or ()), *(terms.undetermined or ())) if terms else ():
             if identifier not in ids:
                 problem(terms, words.NO_ITEM.fill(id=identifier))
