@@ -6,68 +6,33 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App, ComposeResult, SystemCommand
-from textual.binding import ActiveBinding, BindingType
+from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.content import Content
-from textual.events import DescendantFocus, Resize
 from textual.screen import Screen
-from textual.widgets import Footer, Static, TabbedContent, TabPane, Tabs
+from textual.widgets import Footer, Static, TabbedContent, Tabs
 
 from cqdash.dataset import Dataset
 from cqdash.export import Format, export_tabs
 from cqdash.files import write_whole
 from cqdash.language import Language, Text, joined, screen
-from cqdash.tabs.blocks import Detail
-from cqdash.tabs.build import build
-from cqdash.tabs.detail import details
 from cqdash.tabs.shown import shown
-from cqdash.tui.commands import BY_ACTION, BY_ID, bindings, shown_keys
+from cqdash.tui.commands import BY_ACTION, bindings
 from cqdash.tui.dialogs import DetailDialog, HelpDialog
 from cqdash.tui.file_dialogs import OpenDialog, UnsavedDialog, WriteDialog
-from cqdash.tui.form.forms import form_of
 from cqdash.tui.form.pane import FormPane
+from cqdash.tui.main_screen import MainScreen
 from cqdash.tui.palette import EverythingProvider
 from cqdash.tui.tab_body import TabBody
+from cqdash.tui.tab_pane import Pane
 from cqdash.tui.themes import THEMES
 
 EXPORT_WIDTH = 100
-SMALLEST = (40, 12)
-"""The fewest columns and rows in which the dashboard can be read."""
-
-
-class DashboardScreen(Screen[None]):
-    """The main screen; the footer and the palette read its bindings in the present language."""
-
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The active bindings with their descriptions in the present language."""
-        return {key: self._translated(active) for key, active in super().active_bindings.items()}
-
-    def on_resize(self, event: Resize) -> None:
-        """Below the smallest size one line says so."""
-        self.set_class(event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1], "tiny")
-
-    def _translated(self, active: ActiveBinding) -> ActiveBinding:
-        command = BY_ID.get(active.binding.id or "")
-        if command is None or not isinstance(self.app, CqdashApp):
-            return active
-        shown = shown_keys(command, len(self.app.dataset.tabs))
-        binding = replace(active.binding, description=command.name.to(self.app.language), key_display=shown)
-        return active._replace(binding=binding)
-
-
-class Pane(TabPane):
-    """A tab's place; only the reader's choice of a tab shows it."""
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Not Textual's way, where a late focus in one tab takes the reader back from the next."""
-        event.prevent_default()
 
 
 class CqdashApp(App[int]):
@@ -94,7 +59,7 @@ class CqdashApp(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
-        return DashboardScreen()
+        return MainScreen()
 
     def compose(self) -> ComposeResult:
         """The masthead, the tabs, the footer; a tab's body is made at its first visit."""
@@ -102,7 +67,7 @@ class CqdashApp(App[int]):
         yield Static(id="masthead")
         with TabbedContent():
             for tab in self.dataset.tabs:
-                yield Pane(Content(""), id=tab)
+                yield Pane(self.dataset, tab)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -121,13 +86,10 @@ class CqdashApp(App[int]):
     async def on_tabbed_content_tab_activated(self, event: TabbedContent.TabActivated) -> None:
         """Make the body at the first visit; say it in the present language and give it the cursor."""
         pane = event.pane
-        if not pane.query(TabBody) and pane.id:
-            await self._mount_body(pane, pane.id)
-        pane.query_one(TabBody).relabel(self.language)
-        for form in pane.query(FormPane):
-            await form.relabel(self.language)
-        if event.tabbed_content.active == pane.id and (front := self._front()):
-            front.focus_current()
+        if isinstance(pane, Pane):
+            await pane.visit(self.language)
+            if event.tabbed_content.active == pane.id and pane.front:
+                pane.front.focus_current()
         self.refresh_bindings()
 
     def said(self, record: str) -> Text:
@@ -143,15 +105,12 @@ class CqdashApp(App[int]):
     async def go_record(self, record: str) -> None:
         """Show the row that holds a record."""
         tab = self.dataset.tab_of[record]
-        pane = self.query_one(TabbedContent).get_pane(tab)
-        if not pane.query(TabBody):
-            await self._mount_body(pane, tab)
-        for form in pane.query(FormPane):
-            form.display = False
-        pane.query_one(TabBody).display = True
+        pane = self.query_one(f"#{tab}", Pane)
+        await pane.visit(self.language)
+        pane.show_figures()
         self.go_tab(tab)
-        body = pane.query_one(TabBody)
-        body.call_after_refresh(body.go_record, record)
+        if body := pane.body:
+            body.call_after_refresh(body.go_record, record)
 
     def action_tab(self, number: int) -> None:
         """To a tab by its number; nothing where there is none."""
@@ -210,22 +169,8 @@ class CqdashApp(App[int]):
 
     async def action_form(self) -> None:
         """The form of the tab, or back to its figures."""
-        active, body = self.query_one(TabbedContent).active_pane, self._body()
-        if active is None or body is None:
-            return
-        form = next(iter(active.query(FormPane)), None)
-        if form is None:
-            made = form_of(self.dataset, body.view.id)
-            if made is None:
-                return
-            body.display = False
-            await active.mount(FormPane(made, self.language))
-        else:
-            body.display, form.display = form.display, not form.display
-            await form.relabel(self.language)
-            body.relabel(self.language)
-        if front := self._front():
-            front.focus_current()
+        if pane := self._pane():
+            await pane.turn(self.language)
         self.refresh_bindings()
 
     async def action_add(self) -> None:
@@ -255,19 +200,17 @@ class CqdashApp(App[int]):
         command = BY_ACTION.get(action)
         if command is None or command.when == "always":
             return True
-        front = self._front() if self.is_running else None
+        pane = self._pane() if self.is_running else None
         if command.when == "in-form":
-            return isinstance(front, FormPane)
-        return front is not None and self._has_form()
+            return pane is not None and isinstance(pane.front, FormPane)
+        return pane is not None and pane.has_form
 
     async def action_language(self) -> None:
         """The other language, everywhere at once."""
         self.language = "en" if self.language == "zh" else "zh"
         self._relabel_frame()
-        if body := self._body():
-            body.relabel(self.language)
-        if isinstance(form := self._front(), FormPane):
-            await form.relabel(self.language)
+        if pane := self._pane():
+            await pane.relabel(self.language)
         self.screen.refresh_bindings()
 
     def action_theme(self) -> None:
@@ -300,24 +243,17 @@ class CqdashApp(App[int]):
 
         self.push_screen(UnsavedDialog(self.language), answered)
 
+    def _pane(self) -> Pane | None:
+        """The active tab, also while a dialog lies over it; None before there is one."""
+        if not self.screen_stack:
+            return None
+        active = next((tabbed.active_pane for tabbed in self.screen_stack[0].query(TabbedContent)), None)
+        return active if isinstance(active, Pane) else None
+
     def _front(self) -> TabBody | FormPane | None:
         """What the active tab shows: its figures or its form."""
-        if not self.screen_stack or not self.screen_stack[0].query(TabbedContent):
-            return None
-        active = self.screen_stack[0].query_one(TabbedContent).active_pane
-        if active is None:
-            return None
-        form = next((form for form in active.query(FormPane) if form.display), None)
-        return form or next(iter(active.query(TabBody)), None)
-
-    def _has_form(self) -> bool:
-        tab = self.screen_stack[0].query_one(TabbedContent).active
-        return any(section.kind == "form" for section in self.dataset.tabs[tab].sections)
-
-    async def _mount_body(self, pane: TabPane, tab: str) -> None:
-        form = next((section for section in self.dataset.tabs[tab].sections if section.kind == "form"), None)
-        invitation = screen.INVITATION.fill(title=form.title, about=form.about or "") if form else None
-        await pane.mount(TabBody(build(self.dataset, tab), self._details, self.language, invitation))
+        pane = self._pane()
+        return pane.front if pane else None
 
     def _save(self, form: FormPane, then: Callable[[], object] | None) -> None:
         def write(path: Path, overwrite: bool) -> Path:
@@ -334,11 +270,8 @@ class CqdashApp(App[int]):
         self.push_screen(WriteDialog(screen.SAVE_TITLE, screen.SAVE_HINT, name, write, self.language), saved)
 
     def _body(self) -> TabBody | None:
-        active = self.query_one(TabbedContent).active_pane
-        return next(iter(active.query(TabBody)), None) if active else None
-
-    def _details(self, records: Sequence[str]) -> list[Detail]:
-        return details(self.dataset, tuple(records))
+        pane = self._pane()
+        return pane.body if pane else None
 
     def _write(self, path: Path, overwrite: bool) -> Path:
         tab = self.query_one(TabbedContent).active

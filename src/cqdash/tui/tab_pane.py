@@ -1,0 +1,92 @@
+"""A tab's place: its figures, and in front of them its form once it has been opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.events import DescendantFocus
+from textual.widgets import TabPane
+
+from cqdash.dataset import Dataset
+from cqdash.language import Language, screen
+from cqdash.tabs.blocks import Detail
+from cqdash.tabs.build import build
+from cqdash.tabs.detail import details
+from cqdash.tui.form.forms import form_of
+from cqdash.tui.form.pane import FormPane
+from cqdash.tui.tab_body import TabBody
+
+
+class Pane(TabPane):
+    """Made empty; the figures come at the first visit. Only the reader's choice of a tab shows it."""
+
+    def __init__(self, dataset: Dataset, tab: str) -> None:
+        super().__init__(Content(""), id=tab)
+        self.tab = tab
+        self._dataset = dataset
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Not Textual's way, where a late focus in one tab takes the reader back from the next."""
+        event.prevent_default()
+
+    @property
+    def body(self) -> TabBody | None:
+        """The figures, None before the first visit."""
+        return next(iter(self.query(TabBody)), None)
+
+    @property
+    def form(self) -> FormPane | None:
+        """The form, None until it has been opened."""
+        return next(iter(self.query(FormPane)), None)
+
+    @property
+    def front(self) -> TabBody | FormPane | None:
+        """What is shown: the figures or the form."""
+        return self.form if self.form and self.form.display else self.body
+
+    @property
+    def has_form(self) -> bool:
+        """Whether the tab's file declares a form."""
+        return any(section.kind == "form" for section in self._dataset.tabs[self.tab].sections)
+
+    async def visit(self, language: Language) -> None:
+        """Have the figures there, and say everything in the language."""
+        if self.body is None:
+            await self.mount(self._figures(language))
+        await self.relabel(language)
+
+    async def relabel(self, language: Language) -> None:
+        """Say everything in another language."""
+        if self.body:
+            self.body.relabel(language)
+        if self.form:
+            await self.form.relabel(language)
+
+    def show_figures(self) -> None:
+        """Put the form aside."""
+        if self.form:
+            self.form.display = False
+        if self.body:
+            self.body.display = True
+
+    async def turn(self, language: Language) -> None:
+        """From the figures to the form, or back."""
+        if self.body is None:
+            return
+        if self.form:
+            self.body.display, self.form.display = self.form.display, not self.form.display
+        elif made := form_of(self._dataset, self.tab):
+            self.body.display = False
+            await self.mount(FormPane(made, language))
+        await self.relabel(language)
+        if self.front:
+            self.front.focus_current()
+
+    def _figures(self, language: Language) -> TabBody:
+        form = next((s for s in self._dataset.tabs[self.tab].sections if s.kind == "form"), None)
+        invitation = screen.INVITATION.fill(title=form.title, about=form.about or "") if form else None
+        return TabBody(build(self._dataset, self.tab), self._details, language, invitation)
+
+    def _details(self, records: Sequence[str]) -> list[Detail]:
+        return details(self._dataset, tuple(records))
