@@ -11,7 +11,7 @@ from app.screen import AppPilot, app_of, dashboard, screen_text, settle
 from cqdash.subsidy.application import Application
 from cqdash.tui.file_dialogs import UnsavedDialog
 from cqdash.tui.form.calculator import Calculator
-from cqdash.tui.form.controls import Cycler
+from cqdash.tui.form.controls import Chooser, Cycler, YearStrip
 from cqdash.tui.form.draft import draft_path
 from cqdash.tui.form.pane import FormPane, Result
 
@@ -226,3 +226,48 @@ async def test_form_and_result_both_stand_on_every_screen(size: tuple[int, int])
         pane = await open_calculator(pilot)
         assert pane.query_one(Result).size.height >= 6
         assert "示例公司" in screen_text(pilot)
+
+
+async def test_an_item_is_chosen_from_the_list_and_its_questions_follow() -> None:
+    async with dashboard("en", tab="ip-policy") as pilot:
+        pane = await open_calculator(pilot)
+        await pilot.press("ctrl+n")
+        await settle(pilot)
+        chooser = pane.query(Chooser).last()
+        chooser.focus()
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("down", "down", "enter")
+        await settle(pilot)
+        item = application_of(pane).projects[-1]["item"]
+        assert isinstance(item, str)
+        asked = {field.id for field in pane.form.groups()[len(application_of(pane).projects)].fields}
+        assert "approval" in asked
+
+
+async def test_an_evaluation_is_changed_year_by_year_with_the_keys_alone() -> None:
+    async with dashboard("en", tab="ip-policy") as pilot:
+        pane = await open_calculator(pilot)
+        pane.query(YearStrip).first().focus()
+        before = application_of(pane)
+        await pilot.press("right", "n", "right", "backspace")
+        await settle(pilot)
+        after = application_of(pane).projects[0]["evaluation"]
+        assert isinstance(after, dict)
+        assert (after[2], 3 in after) == (False, False)
+        assert application_of(pane) != before
+
+
+async def test_the_result_shows_its_tree_its_years_and_what_would_change_it() -> None:
+    async with dashboard("en", tab="ip-policy", size=(160, 200)) as pilot:
+        await open_calculator(pilot)
+        text = screen_text(pilot)
+        for said in (
+            "By year",
+            "Amounts by year",
+            "What would change it",
+            "How it came about",
+            "├",
+            "Nothing here is official",
+        ):
+            assert said.lower() in text.lower(), said
