@@ -26,6 +26,7 @@ async def test_a_need_is_chosen_described_and_taken_along_as_markdown() -> None:
         await settle(pilot)
         pane = pilot.app.screen.query_one(FormPane)
         assert "未填写" in screen_text(pilot)
+        assert "ctrl+n" not in screen_text(pilot), "a sheet has no projects to add"
         pane.query(Checklist).first().focus()
         await pilot.press("right", "space")
         firm = pane.query(Input)[-5]

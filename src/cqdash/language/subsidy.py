@@ -23,7 +23,6 @@ BEFORE_FIRST = Text("第1年之前", "before year 1")
 YEAR = Text("第{n}年", "year {n}")
 CALENDAR_YEAR = Text("{n}年", "{n}")
 YUAN = Text("{n}元", "{n} yuan")
-TIMES = Text("{n}项", "{n}")
 OPEN_YEAR = Text("年份未定", "year open")
 
 # Why

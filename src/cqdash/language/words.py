@@ -25,7 +25,6 @@ READINGS = Text("两种读法", "Two readings")
 READ_BY_OR_TO = Text("增长到基数的{by}倍，或{to}倍", "to {by} or to {to} times the base")
 STATUS = Text("性质", "Status")
 PRINTED = Text("版面所印", "printed")
-CITATION = Text("引用", "Citation")
 QUALIFIERS = {
     "over": Text("超过所印数", "over: more than printed"),
     "nearly": Text("接近：不到所印数，下限未印", "nearly: below the printed figure, no lower bound"),

@@ -201,8 +201,11 @@ class CqdashApp(App[int]):
         if command is None or command.when == "always":
             return True
         pane = self._pane() if self.is_running else None
+        form = pane.front if pane and isinstance(pane.front, FormPane) else None
         if command.when == "in-form":
-            return pane is not None and isinstance(pane.front, FormPane)
+            return form is not None
+        if command.when == "can-add":
+            return form is not None and form.form.can_add is not None
         return pane is not None and pane.has_form
 
     async def action_language(self) -> None:

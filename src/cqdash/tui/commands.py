@@ -24,7 +24,7 @@ class Command:
     footer: bool = False
     palette: bool = True
     in_help: bool = True
-    when: Literal["always", "has-form", "in-form"] = "always"
+    when: Literal["always", "has-form", "in-form", "can-add"] = "always"
 
     def binding(self) -> Binding:
         """The key binding; its description is translated when it is shown."""
@@ -90,7 +90,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "add", "ctrl+n", "add", "form", "ctrl+n",
-        Text("添加项目", "Add project"), Text("添加一个项目", "add a project"), footer=True, when="in-form",
+        Text("添加项目", "Add project"), Text("添加一个项目", "add a project"), footer=True, when="can-add",
     ),
     Command(
         "save", "ctrl+s", "save", "form", "ctrl+s",

@@ -20,6 +20,7 @@ from cqdash.forms import BEFORE, NEVER, Answers, Field, Value, fault
 from cqdash.language import Language, Text, screen
 from cqdash.language import subsidy as words
 from cqdash.tui.form.controls import Changed, Checklist, Chooser, Cycler, YearStrip
+from cqdash.tui.line import Line
 
 FEW = 4
 """So many choices are gone through one by one; more are listed."""
@@ -211,7 +212,7 @@ class FormView(VerticalScroll, can_focus=False):
     def _row(self, group: FormGroup, field: Field) -> Iterator[Widget]:
         controls = list(self._controls(group, field))
         wide = len(controls) > 1 or field.type in ("choices", "passed-by-year")
-        label = Static(Content(field.label.to(self._language)), classes="label")
+        label = Line(field.label, self._language, "label")
         holder = Horizontal(*controls, classes="controls")
         yield (Vertical if wide else Horizontal)(label, holder, classes="row wide" if wide else "row")
         wrong = self._faults.get((group.id, field.id))
