@@ -9,6 +9,7 @@ import asyncio
 import sys
 from pathlib import Path
 
+from textual.app import App
 from textual.pilot import Pilot
 from textual.strip import Strip
 
@@ -18,8 +19,8 @@ from cqdash.language import LANGUAGES, Language
 from cqdash.tui.app import CqdashApp
 
 SIZE = (150, 42)
-STILL = 8
-"""So many looks in a row must show the same."""
+STILL = 3
+"""So many looks in a row must show the same, with nothing left to do."""
 
 
 async def picture(
@@ -38,15 +39,29 @@ async def picture(
 
 
 async def settled(pilot: Pilot[int]) -> list[Strip]:
-    """The screen once it has stayed the same for a while, however slow the machine."""
+    """The screen once all that was asked for is done and painted, however slow the machine."""
     rows: list[Strip] = []
     same = 0
-    while same < STILL:
-        await pilot.pause(0.05)
+    while same < STILL and not pilot.app._exit:
+        await pilot.pause()
         now = pilot.app.screen._compositor.render_strips()
-        same = same + 1 if [row.text for row in now] == [row.text for row in rows] else 0
+        is_same = [row.text for row in now] == [row.text for row in rows]
+        same = same + 1 if is_same and not is_busy(pilot.app) else 0
         rows = now
     return rows
+
+
+def is_busy(app: App[int]) -> bool:
+    """Whether a message, a callback, a worker or a repaint is to come; Textual tells it only privately."""
+    screen = app.screen
+    pumps = (app, screen, *screen.walk_children())
+    return bool(
+        any(pump.message_queue_size or pump._next_callbacks for pump in pumps)
+        or screen._callbacks
+        or screen._dirty_widgets
+        or screen._layout_required
+        or any(not worker.is_finished for worker in app.workers)
+    )
 
 
 async def main(folder: Path) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 from textual.pilot import Pilot
 
@@ -12,8 +13,10 @@ from cqdash.language import Language
 from cqdash.tui.app import CqdashApp
 from cqdash.tui.figure_table import FigureTable
 from cqdash.tui.tab_body import TabBody
+from make import settled
 
 AppPilot = Pilot[int]
+PATIENCE = 60
 
 
 def app_of(pilot: AppPilot) -> CqdashApp:
@@ -54,12 +57,13 @@ async def dashboard(
 
 
 async def settle(pilot: AppPilot) -> None:
-    """Until what was asked for is painted: the screen stays the same."""
-    text, same = "", 0
-    for _ in range(100):
-        await pilot.pause()
-        now = screen_text(pilot)
-        same = same + 1 if now == text else 0
-        text = now
-        if same == 3:
-            return
+    """Until all that was asked for is done and painted."""
+    await asyncio.wait_for(settled(pilot), PATIENCE)
+
+
+async def until(pilot: AppPilot, holds: Callable[[], object]) -> None:
+    """Until something holds that a timer brings about; fails after a while."""
+    async with asyncio.timeout(PATIENCE):
+        while not holds():
+            await pilot.pause(0.02)
+    await settle(pilot)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from app.screen import AppPilot, app_of, dashboard, screen_text, settle
+from app.screen import AppPilot, app_of, dashboard, screen_text, settle, until
 from cqdash.subsidy.application import Application
 from cqdash.tui.file_dialogs import UnsavedDialog
 from cqdash.tui.form.calculator import Calculator
@@ -198,12 +198,10 @@ async def test_work_in_progress_survives_a_crash(monkeypatch: pytest.MonkeyPatch
     async with dashboard("en", tab="ip-policy") as pilot:
         pane = await open_calculator(pilot)
         await pilot.press("ctrl+n")
-        await pilot.pause(0.2)
+        await until(pilot, draft_path(SCHEME).exists)
         left = application_of(pane)
-        assert draft_path(SCHEME).exists()
     async with dashboard("en", tab="ip-policy") as pilot:
         pane = await open_calculator(pilot)
-        await pilot.pause(0.2)
         assert application_of(pane) == left
         assert pane.is_unsaved
 
