@@ -52,8 +52,8 @@ def test_the_five_tabs_come_in_the_order_they_declare(dataset: Dataset) -> None:
 
 
 def test_ids_are_words_with_hyphens(dataset: Dataset) -> None:
-    ids = [*dataset.records, *(note.id for note in dataset.notes)]
-    assert [name for name in ids if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)] == []
+    ids = [*dataset.records, *dataset.relations, *dataset.checks, *(note.id for note in dataset.notes)]
+    assert [name for name in ids if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*(@[0-9]{4})?", name)] == []
 
 
 def test_every_measured_record_has_a_value_or_a_range_and_no_other_has(dataset: Dataset) -> None:
@@ -123,7 +123,7 @@ FAULTS = {
     ),
     "a kind there is none of": (
         ("kind: chart", "kind: pie"),
-        ["tab.yaml:8:25: choice: should be one of: table, chart, list, rest, notes, form"],
+        ["tab.yaml:8:25: choice: should be one of: table, chart, list, rest, notes, form, trends, findings"],
     ),
     "an id given twice in a file": (
         ("id: place", "id: firms"),

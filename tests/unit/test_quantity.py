@@ -163,7 +163,7 @@ def plain_figures(draw: st.DrawFn, units: tuple[str, ...] = ("", *UNITS)) -> Fig
     unit = draw(st.sampled_from(units))
     scale = draw(st.sampled_from(list(SCALES)))
     is_whole = not scale and (not unit or UNITS[unit].is_whole)
-    decimals = 0 if is_whole else draw(st.integers(0, 3))
+    decimals = 0 if is_whole or unit == "位" else draw(st.integers(0, 3))
     steps = draw(st.integers(1, 10**7))
     digits = f"{steps // 10**decimals}" + (f".{steps % 10**decimals:0{decimals}}" if decimals else "")
     place = SCALES[scale] * (UNITS[unit].factor if unit else Fraction(1)) / 10**decimals
@@ -290,7 +290,7 @@ def english_values(quantity: Quantity) -> list[Fraction]:
     scales = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
     values = []
     for sign, digits, percent, scale in re.findall(
-        r"(−?)(\d[\d,]*(?:\.\d+)?)(?:-odd)?(%?)(?: (\w+illion))?", words
+        r"(−?)(\d[\d,]*(?:\.\d+)?)(?:-odd)?(%| percentage point)?(?: (\w+illion))?", words
     ):
         number = Fraction(digits.replace(",", "")) * (Fraction(1, 100) if percent else 1)
         values.append((-number if sign else number) * (scales[scale] if scale else 1))

@@ -24,6 +24,7 @@ NOT_LOADED = {
     "quantity": (*DRAWING, "yaml", "argparse"),
     "forms": (*DRAWING, "yaml", "argparse"),
     "dataset": (*DRAWING, "argparse"),
+    "analysis": (*DRAWING, "argparse"),
     "subsidy": (*DRAWING, "argparse"),
     "tabs": (*DRAWING, "argparse"),
     "chart": ("textual", "argparse"),

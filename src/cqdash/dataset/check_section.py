@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from cqdash.dataset.model import Dataset
 from cqdash.dataset.records import Section, SectionKind
 from cqdash.language import Text
-from cqdash.quantity import Quantity
 
 Fault = tuple[str, Text]
 """The rule, and what is wrong."""
@@ -18,16 +18,16 @@ SHOWS: dict[SectionKind, tuple[str, ...]] = {
     "rest": (),
     "notes": (),
     "form": (),
+    "trends": ("series",),
+    "findings": (),
 }
 
 
-def section_faults(
-    section: Section, sections: tuple[Section, ...], quantities: Mapping[str, Quantity]
-) -> Iterator[Fault]:
+def section_faults(section: Section, sections: tuple[Section, ...], dataset: Dataset) -> Iterator[Fault]:
     """What is wrong with a section of a tab whose references have been looked at already."""
     if sum(other.id == section.id for other in sections) > 1:
         yield "id", Text(f"小节 id 重复：{section.id}", f"two sections have the id {section.id}")
-    for name in ("columns", "rows", "records", "groups", "beside"):
+    for name in ("columns", "rows", "records", "groups", "beside", "series"):
         if getattr(section, name) and name not in SHOWS[section.kind]:
             yield "section", Text(f"{section.kind} 不用 {name}", f"a {section.kind} does not use {name}")
     match section.kind:
@@ -35,8 +35,10 @@ def section_faults(
             yield from _table(section)
         case "list":
             yield from _list(section)
+        case "trends" if not section.series:
+            yield "section", Text("要有 series", "it names no series")
         case "chart":
-            yield from _chart(section, sections, quantities)
+            yield from _chart(section, sections, dataset)
 
 
 def _table(section: Section) -> Iterator[Fault]:
@@ -58,9 +60,7 @@ def _list(section: Section) -> Iterator[Fault]:
         )
 
 
-def _chart(
-    section: Section, sections: tuple[Section, ...], quantities: Mapping[str, Quantity]
-) -> Iterator[Fault]:
+def _chart(section: Section, sections: tuple[Section, ...], dataset: Dataset) -> Iterator[Fault]:
     shown_beside = {other.id for other in sections if other.kind in ("table", "list")}
     if section.beside and section.beside not in shown_beside:
         yield (
@@ -71,7 +71,13 @@ def _chart(
         yield "section", Text("图要有 rows", "a chart has rows")
     yield from _cells(section, max(1, len(section.columns)))
     cells = [cell for row in section.rows for cell in row.cells if isinstance(cell, str)]
-    bases = sorted({quantities[cell].unit.base for cell in cells if cell in quantities})
+    bases = sorted(
+        {
+            unit.base
+            for cell in cells
+            if (cell in dataset.quantities or cell in dataset.relations) and (unit := dataset.unit_of(cell))
+        }
+    )
     if len(bases) > 1:
         said = ", ".join(bases)
         yield "chart", Text(f"单位不同，不能相比：{said}", f"units that do not compare: {said}")

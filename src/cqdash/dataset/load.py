@@ -7,10 +7,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from cqdash.dataset import decode, document
-from cqdash.dataset.check import identified, read_figures, references, repeated_ids
+from cqdash.dataset.check import identified, measured, read_figures, references, repeated_ids
+from cqdash.dataset.data_file import DataFile
 from cqdash.dataset.model import Dataset
 from cqdash.dataset.problems import BadDataset, Problem
-from cqdash.dataset.records import DataFile
 from cqdash.language import Text
 
 
@@ -61,23 +61,30 @@ def _read(path: Traversable, reading: decode.Reading) -> DataFile | None:
 
 
 def _assembled(files: dict[str, tuple[DataFile, decode.Reading]]) -> Dataset:
-    tabs = {name.removesuffix(".yaml"): data.tab for name, (data, _) in files.items() if data.tab}
-    tab_of = {
-        item.id: name.removesuffix(".yaml") for name, (data, _) in files.items() for item in identified(data)
-    }
+    named = {name.removesuffix(".yaml"): data for name, (data, _) in files.items()}
+    tabs = {name: data.tab for name, data in named.items() if data.tab}
     problems = list(repeated_ids(files))
     quantities, dates, unread = read_figures(files)
     problems += unread
+    every = named.values()
     dataset = Dataset(
-        publications=tuple(p for data, _ in files.values() for p in data.publications),
+        publications=tuple(p for data in every for p in data.publications),
         tabs=dict(sorted(tabs.items(), key=lambda item: (item[1].order, item[0]))),
-        records={record.id: record for data, _ in files.values() for record in data.records},
-        notes=tuple(note for data, _ in files.values() for note in data.notes),
+        records={record.id: record for data in every for record in measured(data)},
+        notes=tuple(note for data in every for note in data.notes),
         quantities=quantities,
         dates=dates,
-        tab_of=tab_of,
-        schemes={name.removesuffix(".yaml"): data.scheme for name, (data, _) in files.items() if data.scheme},
-        sheets={name.removesuffix(".yaml"): data.sheet for name, (data, _) in files.items() if data.sheet},
+        tab_of={
+            i: getattr(item, "tab", None) or name
+            for name, data in named.items()
+            for i, item in identified(data)
+        },
+        schemes={name: data.scheme for name, data in named.items() if data.scheme},
+        sheets={name: data.sheet for name, data in named.items() if data.sheet},
+        background_sources={source.id: source for data in every for source in data.sources},
+        series={series.id: series for data in every for series in data.series},
+        relations={relation.id: relation for data in every for relation in data.implied},
+        checks={check.id: check for data in every for check in data.checks},
     )
     problems += references(dataset, files)
     if problems:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from cqdash.dataset.records import Article, Note, Publication, Record, Tab
+from cqdash.dataset.records import Article, Note, Publication, Record, Status, Tab
+from cqdash.dataset.relations import Check, Relation
 from cqdash.dataset.scheme import Scheme
+from cqdash.dataset.series import Series, Source
 from cqdash.dataset.sheet import Sheet
 from cqdash.language import Text, joined
-from cqdash.quantity import PrintedDate, Quantity
+from cqdash.quantity import PERCENT, POINTS, YEAR, PrintedDate, Quantity, Unit
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dataset:
     """Every record of every tab, in file order; ids are unique and every reference exists.
 
+    `records` holds the observations of the `series` too, each under `<series>@<year>`. `relations` and
+    `checks` are declared only; what comes of them is worked out in `analysis`.
     `schemes` are the subsidy schemes, `sheets` the sheets to fill in, by the tab whose file holds them.
     """
 
@@ -28,6 +32,10 @@ class Dataset:
     tab_of: dict[str, str]
     schemes: dict[str, Scheme]
     sheets: dict[str, Sheet]
+    background_sources: dict[str, Source]
+    series: dict[str, Series]
+    relations: dict[str, Relation]
+    checks: dict[str, Check]
 
     @cached_property
     def articles(self) -> dict[str, tuple[Publication, Article]]:
@@ -43,9 +51,35 @@ class Dataset:
                 found[record] = (*found.get(record, ()), note)
         return found
 
-    def records_of(self, tab: str) -> list[Record]:
-        """The records of one tab's file, in file order."""
-        return [record for record in self.records.values() if self.tab_of[record.id] == tab]
+    def records_of(self, tab: str, status: Status = "printed") -> list[Record]:
+        """The records of one tab's file, or the background values shown in the tab, in file order."""
+        return [r for r in self.records.values() if self.tab_of[r.id] == tab and r.status == status]
+
+    def inputs_of(self, identifier: str) -> tuple[str, ...]:
+        """The records a value rests on in the end: those its relation names, or it is one itself."""
+        relation = self.relations.get(identifier)
+        if relation is None:
+            return (identifier,)
+        return tuple(found for named in relation.of for found in self.inputs_of(named))
+
+    def unit_of(self, identifier: str) -> Unit | None:
+        """The unit of a record or of an implied value; None where it has no value."""
+        if relation := self.relations.get(identifier):
+            match relation.kind:
+                case "share":
+                    return PERCENT
+                case "pull":
+                    return POINTS
+                case _:
+                    return self.unit_of(relation.of[0])
+        if identifier in self.dates:
+            return YEAR
+        quantity = self.quantities.get(identifier)
+        return quantity.unit if quantity else None
+
+    def label_of(self, identifier: str) -> Text:
+        """The label of a record or of an implied value."""
+        return (self.relations.get(identifier) or self.records[identifier]).label
 
     def notes_of(self, tab: str) -> list[Note]:
         """The notes of one tab's file, in file order."""
@@ -53,6 +87,8 @@ class Dataset:
 
     def place(self, *records: Record) -> Text:
         """Where in their articles records stand, in reading order: headline, data box, paras 2, 5, 6."""
+        elsewhere = [self.background_sources[r.article].title for r in records if r.status == "background"]
+        records = tuple(record for record in records if record.status == "printed")
         lines = sorted(
             {(record.article, line) for record in records for line in record.lines}, key=lambda e: e[1]
         )
@@ -65,7 +101,8 @@ class Dataset:
                 parts.append(_part(article, line))
             else:
                 paragraphs.append(number)
-        return joined([*dict.fromkeys(parts), *_paragraphs(sorted(set(paragraphs)))], "、", ", ")
+        on_page = [*dict.fromkeys(parts), *_paragraphs(sorted(set(paragraphs)))]
+        return joined([*on_page, *dict.fromkeys(elsewhere)], "、", ", ")
 
     def sources(self, tab: str | None = None) -> Text:
         """The publications a tab's records come from, or all of them."""
@@ -73,11 +110,20 @@ class Dataset:
         cited = [Text("《{t}》{d}", "{t}, {d}").fill(t=p.title, d=p.date) for p in dict.fromkeys(used)]
         return joined(cited, "；", "; ")
 
-    def citation(self, record: Record) -> Text:
-        """Newspaper, date, article and paragraph: what a reader can cite."""
-        publication, article = self.articles[record.article]
+    def citation(self, *records: Record) -> Text:
+        """Newspaper, date, article and paragraphs: what a reader can cite; a background value's source."""
+        by_article: dict[str, list[Record]] = {}
+        for record in records:
+            by_article.setdefault(record.article, []).append(record)
+        return joined([self._cited(article, of) for article, of in by_article.items()], "；", "; ")
+
+    def _cited(self, article: str, records: list[Record]) -> Text:
+        if source := self.background_sources.get(article):
+            cited = "{t} {a}" if source.address else "{t}"
+            return Text(cited, cited).fill(t=source.title, a=source.address)
+        publication, found = self.articles[article]
         return Text("《{p}》{d}，《{a}》，{w}", "{p}, {d}, “{a}”, {w}").fill(
-            p=publication.title, d=publication.date, a=article.title, w=self.place(record)
+            p=publication.title, d=publication.date, a=found.title, w=self.place(*records)
         )
 
 

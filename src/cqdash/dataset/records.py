@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from cqdash.dataset.scheme import Scheme
-from cqdash.dataset.sheet import Sheet
 from cqdash.language import Text
 from cqdash.quantity import Sign
 
@@ -14,7 +12,8 @@ Kind = Literal[
     "figure", "growth", "amount", "date", "name", "claim", "organisation", "programme",
     "product", "place", "role", "term", "rule", "need", "service",
 ]  # fmt: skip
-SectionKind = Literal["table", "chart", "list", "rest", "notes", "form"]
+SectionKind = Literal["table", "chart", "list", "rest", "notes", "form", "trends", "findings"]
+Status = Literal["printed", "background"]
 Cell = str | Text | None
 """A record's id, words of the file's own, or nothing printed."""
 
@@ -23,7 +22,10 @@ MEASURED: tuple[Kind, ...] = ("figure", "growth", "amount")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One thing the page prints: `printed` stands on `line` (a line, or the lines of one paragraph)."""
+    """One thing the page prints: `printed` stands on `line` (a line, or the lines of one paragraph).
+
+    A background value stands on no line, and its `article` is the source that published it.
+    """
 
     id: str
     label: Text
@@ -34,6 +36,7 @@ class Record:
     sign: Sign = "up"
     period: Text | str | None = None
     text: Text | None = None
+    status: Status = "printed"
 
     @property
     def lines(self) -> tuple[int, ...]:
@@ -84,6 +87,7 @@ class Section:
     records: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
     beside: str | None = None
+    series: tuple[str, ...] = ()
     form: Literal["bars"] = "bars"
 
 
@@ -125,15 +129,3 @@ class Publication:
     date: Text
     note: Text
     articles: tuple[Article, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DataFile:
-    """Everything one YAML file may hold; each part may be left out."""
-
-    publications: tuple[Publication, ...] = ()
-    tab: Tab | None = None
-    scheme: Scheme | None = None
-    sheet: Sheet | None = None
-    records: tuple[Record, ...] = ()
-    notes: tuple[Note, ...] = ()

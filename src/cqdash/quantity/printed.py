@@ -104,6 +104,8 @@ def _figure(printed: str, match: re.Match[str], exact: bool) -> Quantity:
         number, scale = _chinese(printed, match["chinese"])
     if match["below"]:
         number = -number
+    if unit.base in ("rank", "ordinal") and (number * scale).denominator != 1:
+        raise Unreadable(f"not a whole place in an order: {printed}")
     factor = unit.factor * scale
     marks = [PREFIXES.get(match["prefix"]), SUFFIXES.get(match["suffix"])]
     marks += ["and-more" for mark in (match["odd"], match["more"]) if mark]

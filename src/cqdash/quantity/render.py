@@ -101,9 +101,9 @@ def chinese(
     factor = Fraction(1, 100) if unit.base == "fraction" else Fraction(whole)
     digits = decimal_text(value / factor, _decimals(place, factor))
     if unit.base in ("rank", "ordinal"):
-        return f"第{digits}{unit.printed}"
+        return f"第{decimal_text(value)}{unit.printed}"
     if unit.base == "fraction":
-        return digits + ("余%" if odd else "%")
+        return digits + ("余" if odd else "") + (unit.printed if unit.many else "%")
     round_number = (value / factor / 10).denominator == 1
     words = digits + ("余" + name if round_number else name + "余") if odd else digits + name
     return words.replace("-", "零下") + unit.printed
@@ -114,7 +114,8 @@ def english(value: Fraction, unit: Unit, place: Fraction | None = None, *, odd: 
     if unit.base in ("rank", "ordinal"):
         return ordinal(int(value))
     if unit.base == "fraction":
-        return decimal_text(value * 100, _decimals(place, Fraction(1, 100))) + ("-odd%" if odd else "%")
+        digits = decimal_text(value * 100, _decimals(place, Fraction(1, 100))) + ("-odd" if odd else "")
+        return _with_noun(digits, unit, value * 100) if unit.many else digits + "%"
     if unit.base == "multiple":
         return decimal_text(value, _decimals(place, Fraction(1))) + ("-odd×" if odd else "×")
     factor, name = next(((f, n) for f, n in ENGLISH_SCALES if abs(value) >= f), (1, ""))

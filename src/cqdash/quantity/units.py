@@ -51,6 +51,7 @@ UNITS: dict[str, Unit] = {
         Unit("元", "yuan", one="yuan", many="yuan"),
         Unit("%", "fraction", Fraction(1, 100)),
         Unit("成", "fraction", Fraction(1, 10)),
+        Unit("个百分点", "fraction", Fraction(1, 100), "percentage point", "percentage points"),
         Unit("倍", "multiple"),
         Unit("℃", "celsius"),
         Unit("年", "year", one="year", many="years"),
@@ -67,5 +68,8 @@ UNITS: dict[str, Unit] = {
     )
 }
 RANK = UNITS["位"]
+PERCENT = UNITS["%"]
+POINTS = UNITS["个百分点"]
+YEAR = UNITS["年"]
 HALF = Unit("", "fraction")
 COUNT = Unit("", "count")
