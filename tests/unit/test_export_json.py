@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -108,7 +109,25 @@ def test_the_whole_form_in_a_small_invented_dataset(
 
 
 def test_all_tabs_hold_every_record_once(dataset: Dataset, everything: dict[str, Any]) -> None:
-    assert sorted(record["id"] for record in everything["records"]) == sorted(dataset.records)
+    told = [record["id"] for status in ("records", "background") for record in everything[status]]
+    assert sorted(told) == sorted(dataset.records)
+    assert {record["status"] for record in everything["records"]} == {"printed"}
+    assert {record["status"] for record in everything["background"]} == {"background"}
+
+
+def test_every_implied_value_is_held_with_its_interval_formula_and_inputs(
+    dataset: Dataset, everything: dict[str, Any]
+) -> None:
+    assert {value["id"] for value in everything["implied"]} == set(dataset.relations)
+    for value in everything["implied"]:
+        assert value["status"] == "implied"
+        assert set(value["inputs"]) <= set(dataset.records)
+        assert value["formula"]["zh"]
+        assert value["formula"]["en"]
+        low, high = (Fraction(value["interval"][end]) for end in ("low", "high"))
+        assert low < high
+    assert [v["reading"] for v in everything["implied"] if v["id"] == "kd-sets-2024"] == ["by", "to"]
+    assert {finding["id"] for finding in everything["findings"]} == set(dataset.checks)
 
 
 def test_a_tab_holds_its_own_records_only(dataset: Dataset) -> None:

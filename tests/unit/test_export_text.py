@@ -12,6 +12,7 @@ from cqdash.export.tables import table_lines
 from cqdash.export.text import render_text
 from cqdash.export.wrap import wrap
 from cqdash.language import LANGUAGES, Language, Text, same, words
+from cqdash.language.analysis import MARK_KEY
 from cqdash.tabs.blocks import Block, Chart, Column, Headline, Listing, Notes, Table, TableRow, TabView
 from cqdash.tabs.build import build, build_all
 
@@ -19,9 +20,7 @@ WIDTHS = (24, 25, 27, 30, 33, 37, 42, 48, 55, 59, 60, 61, 63, 66, 70, 80, 100, 1
 
 
 def table(columns: list[Column], *rows: list[str]) -> Table:
-    return Table(
-        "t", same("t"), None, tuple(columns), tuple(TableRow(tuple(map(same, r)), (), False) for r in rows)
-    )
+    return Table("t", same("t"), None, tuple(columns), tuple(TableRow(tuple(map(same, r)), ()) for r in rows))
 
 
 def squeezed(text: str) -> str:
@@ -165,7 +164,7 @@ def test_data_is_neither_markup_nor_emoji() -> None:
 def test_a_chart_without_room_gives_its_figures_in_words(dataset: Dataset) -> None:
     text = render_text([build(dataset, "trade")], "en", 24)
     assert words.CHART_TOO_NARROW.en in " ".join(text.split())
-    assert "Cars: 53.03 billion yuan" in " ".join(text.split())
+    assert "2025, printed: 53.03 billion yuan" in " ".join(text.split())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -174,7 +173,7 @@ def test_the_note_mark_is_explained_once_a_tab_and_only_where_it_is_used(
 ) -> None:
     plain = TabView("plain", same("Plain"), same("No notes."), same("Nowhere"), ())
     text = render_text([build(dataset, "trade"), plain, build(dataset, "pilots")], language, 80)
-    assert text.count(words.NOTE_KEY.to(language)) == 2
+    assert text.count(MARK_KEY[words.NOTE_MARK].to(language)) == 2
 
 
 def test_chinese_breaks_at_any_character_but_not_before_a_closing_mark_or_inside_a_figure() -> None:

@@ -31,6 +31,7 @@ from cqdash.tabs.blocks import (
     TabView,
     Tree,
     TreeNode,
+    Trend,
 )
 from cqdash.tabs.build import build_all
 
@@ -42,12 +43,12 @@ def view(*blocks: Block, title: str = "Title") -> TabView:
 def blocks_saying(words: str) -> tuple[Block, ...]:
     said = same(words)
     bar = Bar("", Fraction(1), said)
-    row = TableRow((said, said), (), False)
+    row = TableRow((said, said), ())
     return (
         Headline((HeadlineFigure("", said, said),)),
         Table("t", said, said, (Column(said), Column(said, "right")), (row,)),
         Chart("c", said, (said, said), (BarGroup(said, (bar, None)),), None, stacked=True),
-        Listing("l", same("list"), said, (ListGroup(said, None, (ListItem("", said, said, said, False),)),)),
+        Listing("l", same("list"), said, (ListGroup(said, None, (ListItem("", said, said, said),)),)),
         Notes("n", said, (said, said), ((), ())),
         Notes("m", said, (said,), ((),), numbered=False),
         Tree("t", said, said, (TreeNode(said, said, said, (TreeNode(said),)),)),
@@ -68,7 +69,7 @@ def test_each_kind_of_block_has_a_form_of_its_own() -> None:
         same("Exports"),
         same("By product."),
         (Column(same("Product")), Column(same("Value"), "right")),
-        (TableRow((same("Cars"), same("+5%")), ("cars",), False),),
+        (TableRow((same("Cars"), same("+5%")), ("cars",)),),
     )
     chart = Chart(
         "c",
@@ -78,7 +79,7 @@ def test_each_kind_of_block_has_a_form_of_its_own() -> None:
         None,
         stacked=True,
     )
-    items = (ListItem("", same("2026"), same("payable"), same("met"), True),)
+    items = (ListItem("", same("2026"), same("payable"), same("met"), "*"),)
     leaf = TreeNode(same("a"), same("b"), same("p. 1"))
     tree = Tree("r", same("Trace"), None, (TreeNode(same("Rule"), children=(leaf,)),))
     written = render_markdown(
@@ -115,7 +116,7 @@ def test_every_tab_keeps_its_tables_and_its_words(dataset: Dataset, language: La
     views = build_all(dataset)
     written = render_markdown(views, language)
     tokens = parsed(written)
-    charts_and_tables = [b for each in views for b in each.blocks if isinstance(b, Table | Chart)]
+    charts_and_tables = [b for each in views for b in each.blocks if isinstance(b, Table | Chart | Trend)]
     assert sum(token.type == "table_open" for token in tokens) == len(charts_and_tables)
     shown = "".join("".join(child.content for child in token.children or ()) for token in tokens)
     cells = [cell for b in charts_and_tables if isinstance(b, Table) for row in b.rows for cell in row.cells]

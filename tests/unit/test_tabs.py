@@ -10,6 +10,7 @@ from typing import TypeGuard
 
 import pytest
 
+from cqdash.analysis import analyse
 from cqdash.dataset import Dataset, bundled, load
 from cqdash.language import Text
 from cqdash.tabs.blocks import Block, Chart, Headline, Listing, Notes, Table, TabView
@@ -89,10 +90,17 @@ def test_every_note_is_told_on_its_tab_and_with_its_records(dataset: Dataset, vi
             assert note.text in detail(dataset, dataset.records[record]).notes
 
 
-def test_a_row_is_marked_where_one_of_its_records_has_a_note(dataset: Dataset, views: list[TabView]) -> None:
+def test_a_row_has_one_mark_and_a_finding_comes_before_a_note(dataset: Dataset, views: list[TabView]) -> None:
     for table in (block for view in views for block in view.blocks if isinstance(block, Table)):
         for row in table.rows:
-            assert row.cells[0].en.endswith("*") == any(record in dataset.notes_on for record in row.records)
+            about = [f for record in row.records if record not in dataset.series
+                     for f in analyse(dataset).findings_on(record) if record in f.named]  # fmt: skip
+            answers = {finding.answer for finding in about}
+            has_note = any(record in dataset.notes_on for record in row.records)
+            mark = "!" if "inconsistent" in answers else "?" if "undecidable" in answers else "*" * has_note
+            assert row.mark == mark
+            assert [cell.endswith(mark) for cell in row.cells[0]] == [True, True]
+            assert row.cells[0].en.rstrip("!?*") + mark == row.cells[0].en
 
 
 def test_a_chart_compares_three_or_more_figures_of_one_unit(dataset: Dataset, views: list[TabView]) -> None:
@@ -100,7 +108,7 @@ def test_a_chart_compares_three_or_more_figures_of_one_unit(dataset: Dataset, vi
     assert charts
     for chart in charts:
         bars = [bar for group in chart.groups for bar in group.bars if bar]
-        assert len({dataset.quantities[bar.record].unit.base for bar in bars}) == 1, chart.id
+        assert len({unit.base for bar in bars if (unit := dataset.unit_of(bar.record))}) == 1, chart.id
         assert len(bars) >= 3, chart.id
 
 
@@ -135,6 +143,7 @@ def test_the_detail_of_a_figure_gives_its_value_interval_and_citation(dataset: D
     assert fields["As printed"] == "530.3亿元"
     assert fields["Exact value"] == "53,030,000,000 yuan"
     assert fields["Interval"] == "from 53.025 billion to under 53.035 billion yuan"
+    assert shown.citation is not None
     assert shown.citation.en.startswith("Chongqing Daily, January 2026, ")
 
 

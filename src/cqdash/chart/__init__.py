@@ -3,5 +3,7 @@
 from __future__ import annotations
 
 from cqdash.chart.drawing import Drawing, Span, draw
+from cqdash.chart.line import line_chart
+from cqdash.chart.spark import spark
 
-__all__ = ["Drawing", "Span", "draw"]
+__all__ = ["Drawing", "Span", "draw", "line_chart", "spark"]

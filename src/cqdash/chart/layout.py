@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from cqdash.chart.cells import plain
 from cqdash.language import Language, words
-from cqdash.tabs.blocks import Chart
+from cqdash.tabs.blocks import Bar, Chart
 
 GAP = 2
 """Cells between a label and the bars."""
@@ -27,17 +27,22 @@ FALLING = ("", "▕", "▕", "▐", "▐", "▐", "▐", "█")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a bar: its series and its length in eighths of a cell; only a last piece ends within one."""
+    """A piece of a bar: its series and its length in eighths of a cell; only a last piece ends within one.
+
+    An interval is the piece in which the true end lies.
+    """
 
     series: int
     eighths: int
+    is_interval: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One bar in pieces from the zero point on, and what is said beyond its end.
 
-    `label` is empty but for the first bar of a group; `group` counts from 0.
+    `label` is empty but for the first bar of a group; `group` counts from 0; `across` are cells of an
+    interval that lie on the other side of the zero point.
     """
 
     group: int
@@ -45,6 +50,7 @@ class Row:
     said: str
     falls: bool
     parts: tuple[Part, ...]
+    across: int = 0
 
     @property
     def cells(self) -> int:
@@ -58,41 +64,54 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The rows from top to bottom; bars rise from cell `zero` on, counted after the labels and the gap.
+    """The rows from top to bottom, of so many `series`.
 
-    Where a bar falls below zero, a line stands in the cell before `zero` and the bar goes left from there.
+    Bars rise from cell `zero` on, counted after the labels and the gap. Where a bar falls or reaches below
+    zero, a line stands in the cell before `zero` and the bar goes left from there.
     """
 
     rows: tuple[Row, ...]
     label_width: int
     zero: int
     has_falls: bool
+    series: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Bar:
-    """A bar not yet scaled: each piece's series and its share of the longest bar, below zero for a fall."""
+    """A bar not yet scaled: each piece's series and its share of the longest bar, below zero for a fall.
+
+    With an `interval`, its ends as such shares, the one nearer zero first; the only piece goes to the other.
+    """
 
     group: int
     label: str
     said: str
     shares: tuple[tuple[int, Fraction], ...]
+    interval: tuple[Fraction, Fraction] | None = None
 
     @property
     def falls(self) -> bool:
         return any(share < 0 for _, share in self.shares)
 
+    @property
+    def crosses(self) -> bool:
+        """Whether its interval has numbers on both sides of zero."""
+        return self.interval is not None and self.interval[0] * self.interval[1] < 0
+
 
 def lay_out(chart: Chart, language: Language, width: int) -> Layout | None:
     """The longest bars that leave room in `width` cells for every figure in full; None where none do.
 
-    Labels give way first, down to a few cells, then the bars. A fall cannot be stacked: None for that too.
+    Labels give way first, down to a few cells, then the bars. Neither a fall nor an interval can be stacked:
+    None for those too.
     """
+    given = [bar for group in chart.groups for bar in group.bars if bar]
+    if chart.stacked and any(bar.value < 0 or bar.interval for bar in given):
+        return None
     bars = _stacks(chart, language) if chart.stacked else _bars(chart, language)
     in_eighths = not chart.stacked and all(series == 0 for bar in bars for series, _ in bar.shares)
-    has_falls = any(bar.falls for bar in bars)
-    if chart.stacked and has_falls:
-        return None
+    has_falls = any(bar.falls or bar.crosses for bar in bars)
 
     def scaled(scale: int) -> list[Row]:
         return [_row(bar, scale, in_eighths=in_eighths) for bar in bars]
@@ -108,20 +127,28 @@ def lay_out(chart: Chart, language: Language, width: int) -> Layout | None:
     if not bars or scale < SHORTEST_SCALE:
         return None
     rows = scaled(scale)
-    return Layout(tuple(rows), label_width, _sides(rows, has_falls)[0], has_falls)
+    series = max(len(chart.series), *(len(group.bars) for group in chart.groups))
+    return Layout(tuple(rows), label_width, _sides(rows, has_falls)[0], has_falls, series)
 
 
 def _bars(chart: Chart, language: Language) -> list[_Bar]:
-    values = [bar.value for group in chart.groups for bar in group.bars if bar]
-    longest = max(map(abs, values), default=Fraction(0)) or Fraction(1)
+    reached = [abs(_ends(bar)[1]) for group in chart.groups for bar in group.bars if bar]
+    longest = max(reached, default=Fraction(0)) or Fraction(1)
     bars = []
     for number, group in enumerate(chart.groups):
         for series, bar in enumerate(group.bars or (None,)):
             label = "" if series else plain(group.label.to(language))
             said = plain((bar.shown if bar else words.NOT_PRINTED).to(language))
-            share = bar.value / longest if bar else Fraction(0)
-            bars.append(_Bar(number, label, said, ((series, share),)))
+            near, far = (end / longest for end in _ends(bar)) if bar else (Fraction(0), Fraction(0))
+            interval = (near, far) if bar and bar.interval else None
+            bars.append(_Bar(number, label, said, ((series, far),), interval))
     return bars
+
+
+def _ends(bar: Bar) -> tuple[Fraction, Fraction]:
+    """The ends of a bar's interval, the one nearer zero first; its value twice where it has none."""
+    low, high = bar.interval or (bar.value, bar.value)
+    return (low, high) if abs(low) <= abs(high) else (high, low)
 
 
 def _stacks(chart: Chart, language: Language) -> list[_Bar]:
@@ -140,6 +167,8 @@ def _row(bar: _Bar, scale: int, *, in_eighths: bool) -> Row:
 
     A whole bar is as long as its sum; what rounding takes from one piece it gives to the next.
     """
+    if bar.interval:
+        return _interval_row(bar, *bar.interval, scale)
     step = 1 if in_eighths else 8
     seen = [(series, abs(share)) for series, share in bar.shares if share]
     whole = max(_steps(sum((share for _, share in seen), Fraction(0)), scale, step), len(seen))
@@ -153,6 +182,17 @@ def _row(bar: _Bar, scale: int, *, in_eighths: bool) -> Row:
     return Row(bar.group, bar.label, bar.said, bar.falls, tuple(parts))
 
 
+def _interval_row(bar: _Bar, near: Fraction, far: Fraction, scale: int) -> Row:
+    """Whole cells: solid to the near end, then the interval to the far one, a cell of it at the least."""
+    series = bar.shares[0][0]
+    whole = max(_steps(abs(far), scale, 8), 1)
+    reaches = max(_steps(abs(near), scale, 8), 1) if bar.crosses else 0
+    solid = 0 if bar.crosses else min(_steps(abs(near), scale, 8), whole - 1)
+    parts = [Part(series, solid * 8)] if solid else []
+    parts.append(Part(series, (whole - solid) * 8, is_interval=True))
+    return Row(bar.group, bar.label, bar.said, bar.falls, tuple(parts), reaches)
+
+
 def _steps(share: Fraction, scale: int, step: int) -> int:
     """A share of `scale` cells, in steps of so many eighths, rounded half up."""
     return floor(share * scale * 8 / step + Fraction(1, 2))
@@ -160,11 +200,14 @@ def _steps(share: Fraction, scale: int, step: int) -> int:
 
 def _sides(rows: Sequence[Row], has_falls: bool) -> tuple[int, int]:
     """Cells needed before the zero point (the zero line among them) and from it on."""
-    left = max((row.cells + 1 + cell_len(row.said) for row in rows if row.falls), default=0)
-    right = max(
-        (space_before(row, has_falls) + cell_len(row.said) for row in rows if not row.falls), default=0
-    )
-    return left + has_falls, right
+    sides = [(0, 0)]
+    for row in rows:
+        said = cell_len(row.said)
+        if row.falls:
+            sides.append((row.cells + 1 + said, row.across))
+        else:
+            sides.append((row.across, space_before(row, has_falls) + said))
+    return max(left for left, _ in sides) + has_falls, max(right for _, right in sides)
 
 
 def space_before(row: Row, has_falls: bool) -> int:

@@ -1,15 +1,18 @@
-"""`cqdash check`: every problem of a dataset, and its calculator's cases."""
+"""`cqdash check`: every problem of a dataset, its findings, and its calculator's cases."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from cqdash.analysis import analyse
 from cqdash.cli.codes import BAD_DATA, DONE, WRONG_CALL
 from cqdash.dataset import BadDataset, Dataset, bundled, load
-from cqdash.language import Language
+from cqdash.language import Language, joined
+from cqdash.language import analysis as analysis_words
 from cqdash.language import command_line as words
 from cqdash.subsidy.cases import load_cases, run_case
 from cqdash.subsidy.rulebook import rulebook
@@ -23,6 +26,7 @@ def check(parsed: argparse.Namespace, language: Language) -> int:
             raise NotADirectoryError
         dataset = load(folder)
         print(words.DATA_SOUND.fill(records=len(dataset.records), tabs=len(dataset.tabs)).to(language))
+        _findings(dataset, language)
         failed = sum(_cases(folder / "cases", dataset, tab, language) for tab in dataset.schemes)
     except BadDataset as error:
         for problem in error.problems:
@@ -34,6 +38,23 @@ def check(parsed: argparse.Namespace, language: Language) -> int:
         print(f"cqdash: {message.to(language)}", file=sys.stderr)
         return WRONG_CALL
     return BAD_DATA if failed else DONE
+
+
+def _findings(dataset: Dataset, language: Language) -> None:
+    """Print every finding; it is about the page, so it never changes the exit code."""
+    for tab, declared in dataset.tabs.items():
+        for finding in analyse(dataset).findings_of(tab):
+            answer = analysis_words.ANSWERS[finding.answer]
+            line = analysis_words.CHECK_LINE.fill(
+                tab=declared.title, answer=answer, title=finding.check.title, said=finding.arithmetic
+            )
+            print(line.to(language))
+    answers = Counter[str](analyse(dataset).finding(check).answer for check in dataset.checks)
+    counts = [
+        analysis_words.COUNTED_ANSWER.fill(n=answers[answer], answer=said)
+        for answer, said in analysis_words.ANSWERS.items()
+    ]
+    print(words.FINDINGS_MADE.fill(n=answers.total(), answers=joined(counts, "、", ", ")).to(language))
 
 
 def _cases(folder: Traversable, dataset: Dataset, tab: str, language: Language) -> int:

@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+from cqdash.analysis import analyse
+from cqdash.analysis.checks import Finding
+from cqdash.analysis.implied import Implied
 from cqdash.dataset.model import Dataset
 from cqdash.dataset.records import Record
 from cqdash.language import Text, joined
-from cqdash.quantity import PrintedDate, decimal_text
-from cqdash.tabs.blocks import Block, Chart, Headline, Listing, Notes, Table, TabView, Tree
+from cqdash.quantity import PrintedDate, decimal_text, render_about, render_span
+from cqdash.tabs.blocks import Block, Chart, Headline, Listing, Notes, Table, TabView, Tree, Trend
 from cqdash.tabs.shown import period, shown
 
 KINDS: dict[type[Block], str] = {
@@ -22,8 +25,8 @@ KINDS: dict[type[Block], str] = {
     Listing: "list",
     Notes: "notes",
     Tree: "tree",
+    Trend: "trend",
 }
-PRINTED = "printed"
 
 
 def render_json(dataset: Dataset, views: Sequence[TabView]) -> str:
@@ -31,11 +34,27 @@ def render_json(dataset: Dataset, views: Sequence[TabView]) -> str:
 
     A record's `value` is an exact decimal in its `unit` (yuan, a plain count, a fraction of 1 for %;
     a year for a date that is only a year), null where no single value is printed. A change has its value as
-    printed and its direction in `sign`.
+    printed and its direction in `sign`. An implied value has an entry for each of its readings; an end of an
+    interval that no decimal writes exactly is a fraction, "n/d".
     """
     tabs = [_tab(view) for view in views]
     records = [_record(dataset, record) for view in views for record in dataset.records_of(view.id)]
-    return json.dumps({"tabs": tabs, "records": records}, ensure_ascii=False, indent=2) + "\n"
+    background = [
+        _record(dataset, record) for view in views for record in dataset.records_of(view.id, "background")
+    ]
+    everything = {
+        "tabs": tabs,
+        "records": records,
+        "implied": [
+            value
+            for view in views
+            for each in analyse(dataset).implied_of(view.id)
+            for value in _implied(dataset, each)
+        ],
+        "background": background,
+        "findings": [_finding(each) for view in views for each in analyse(dataset).findings_of(view.id)],
+    }
+    return json.dumps(everything, ensure_ascii=False, indent=2) + "\n"
 
 
 def _tab(view: TabView) -> dict[str, Any]:
@@ -61,7 +80,7 @@ def _record(dataset: Dataset, record: Record) -> dict[str, Any]:
         "tab": dataset.tab_of[record.id],
         "label": _data(record.label),
         "article": record.article,
-        "line": record.lines[0],
+        "line": record.lines[0] if record.lines else None,
         "lines": list(record.lines),
         "printed": record.printed,
         "value": value,
@@ -69,7 +88,7 @@ def _record(dataset: Dataset, record: Record) -> dict[str, Any]:
         "interval": _data(quantity.interval) if quantity else None,
         "qualifier": quantity.qualifier if quantity else None,
         "period": _data(period(record)),
-        "status": PRINTED,
+        "status": record.status,
         "note": _data(joined(notes, "\n", "\n")) if notes else None,
         "kind": record.kind,
         "sign": record.sign if record.kind == "growth" else None,
@@ -79,9 +98,55 @@ def _record(dataset: Dataset, record: Record) -> dict[str, Any]:
     }
 
 
+def _implied(dataset: Dataset, value: Implied) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": value.relation.id,
+            "reading": reading.name,
+            "tab": dataset.tab_of[value.relation.id],
+            "label": _data(value.relation.label),
+            "kind": value.relation.kind,
+            "status": "implied",
+            "unit": value.unit.base,
+            "interval": _data(reading.interval),
+            "shown": _data(render_span(reading.interval, value.unit)),
+            "rounded": _data(render_about(reading.interval, value.unit)),
+            "formula": _data(reading.formula),
+            "of": list(value.relation.of),
+            "inputs": list(value.inputs),
+            "if_zero_was_dropped": [_data(each) for each in reading.narrower],
+            "period": _data(period(value.relation)),
+            "text": _data(value.relation.text),
+        }
+        for reading in value.readings
+    ]
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    check = finding.check
+    return {
+        "id": check.id,
+        "tab": check.tab,
+        "title": _data(check.title),
+        "holds": check.holds,
+        "answer": finding.answer,
+        "arithmetic": _data(finding.arithmetic),
+        "meaning": _data(finding.meaning),
+        "about": _data(check.about),
+        "records": list(finding.records),
+    }
+
+
 def _of_date(date: PrintedDate) -> tuple[str | None, str]:
     is_only_a_year = date.year is not None and date.month is None
     return (str(date.year), "year") if is_only_a_year else (None, "date")
+
+
+def _number(number: Fraction) -> str:
+    try:
+        return decimal_text(number)
+    except ValueError:
+        return f"{number.numerator}/{number.denominator}"
 
 
 def _data(thing: Any) -> Any:
@@ -89,7 +154,7 @@ def _data(thing: Any) -> Any:
     if isinstance(thing, Text):
         return {"zh": thing.zh, "en": thing.en}
     if isinstance(thing, Fraction):
-        return decimal_text(thing)
+        return _number(thing)
     if isinstance(thing, tuple):
         return [_data(item) for item in thing]
     if dataclasses.is_dataclass(thing):

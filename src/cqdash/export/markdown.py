@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cqdash.language import Language, Text, words
-from cqdash.tabs.blocks import Block, Chart, Headline, Listing, Notes, Table, TabView, Tree, TreeNode
-from cqdash.tabs.shown import marked
+from cqdash.tabs.blocks import Block, Chart, Headline, Listing, Notes, Table, TabView, Tree, TreeNode, Trend
+from cqdash.tabs.marks import mark_key, marked
+from cqdash.tabs.numbers import numbers
 
 COLON = Text("：", ": ")
 BRACKETS = Text("（{said}）", " ({said})")
@@ -41,16 +42,10 @@ def _view(view: TabView, language: Language) -> Iterator[str]:
     yield "# " + _line(view.title, language)
     yield _line(view.about, language)
     yield _named(words.SOURCE, view.source, language)
-    if any(_has_marks(block) for block in view.blocks):
-        yield _line(words.NOTE_KEY, language)
+    if key := mark_key(view.blocks):
+        yield _line(key, language)
     for block in view.blocks:
         yield from _block(block, language)
-
-
-def _has_marks(block: Block) -> bool:
-    if isinstance(block, Table):
-        return any(row.noted for row in block.rows)
-    return isinstance(block, Listing) and any(item.noted for group in block.groups for item in group.items)
 
 
 def _block(block: Block, language: Language) -> Iterator[str]:
@@ -62,11 +57,14 @@ def _block(block: Block, language: Language) -> Iterator[str]:
         yield _line(block.about, language)
     match block:
         case Table():
-            titles = [column.title for column in block.columns]
-            aligns = [column.align == "right" for column in block.columns]
-            yield _table(titles, aligns, [row.cells for row in block.rows], language)
+            yield from _block_table(block, language)
         case Chart():
             yield _chart(block, language)
+            if block.caption:
+                yield _line(block.caption, language)
+        case Trend():
+            yield from _block_table(numbers(block), language)
+            yield _line(block.caption, language)
         case Listing():
             yield from _listing(block, language)
         case Notes(numbered=True):
@@ -75,6 +73,12 @@ def _block(block: Block, language: Language) -> Iterator[str]:
             yield from (_line(note, language) for note in block.notes)
         case Tree():
             yield "\n".join(line for node in block.nodes for line in _tree(node, language, ""))
+
+
+def _block_table(block: Table, language: Language) -> Iterator[str]:
+    titles = [column.title for column in block.columns]
+    aligns = [column.align == "right" for column in block.columns]
+    yield _table(titles, aligns, [row.cells for row in block.rows], language)
 
 
 def _line(text: Text, language: Language) -> str:
@@ -114,7 +118,7 @@ def _listing(block: Listing, language: Language) -> Iterator[str]:
             yield "### " + _line(group.title, language)
         lines = []
         for item in group.items:
-            label = marked(item.label) if item.noted else item.label
+            label = marked(item.label, item.mark)
             lines.append(
                 "- " + (_named(label, item.shown, language) if item.shown else _line(label, language))
             )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from cqdash.chart import draw
+from cqdash.chart import draw, line_chart, spark
 from cqdash.export.tables import COLON, named, table_lines
 from cqdash.export.wrap import hang, wrap
 from cqdash.language import Language, Text, words
@@ -21,7 +21,10 @@ from cqdash.tabs.blocks import (
     TabView,
     Tree,
     TreeNode,
+    Trend,
 )
+from cqdash.tabs.marks import mark_key
+from cqdash.tabs.numbers import numbers
 
 MEASURE = 84
 """No prose, list or chart is set wider than this many cells; tables take what they need."""
@@ -30,6 +33,7 @@ RULE = "━"
 BRACKETS = Text("（{said}）", " ({said})")
 BRANCHES = (("├─ ", "│  "), ("└─ ", "   "))
 """What stands before a branch and before what is below it, for all but the last one and for the last."""
+LINE_HEIGHT = 12
 ANY_HEIGHT = 10_000
 """Room for a blank line between all bars."""
 
@@ -49,21 +53,15 @@ def _tab(view: TabView, language: Language, width: int) -> list[str]:
     lines = [*wrap(view.title.to(language), measure), RULE * measure, ""]
     lines += [*wrap(view.about.to(language), measure), ""]
     lines += named(words.SOURCE.to(language), view.source.to(language), language, measure)
-    if any(_has_marks(block) for block in view.blocks):
-        lines += wrap(words.NOTE_KEY.to(language), measure)
+    if key := mark_key(view.blocks):
+        lines += wrap(key.to(language), measure)
     above = ""
     for block in view.blocks:
-        belongs = isinstance(block, Chart) and block.beside is not None and block.beside == above
+        belongs = isinstance(block, Chart | Trend) and block.beside is not None and block.beside == above
         lines += ["", "", *_block(block, language, width, INDENT if belongs else "")]
-        if not isinstance(block, Headline | Chart):
+        if not isinstance(block, Headline | Chart | Trend):
             above = block.id
     return lines
-
-
-def _has_marks(block: Block) -> bool:
-    if isinstance(block, Table):
-        return any(row.noted for row in block.rows)
-    return isinstance(block, Listing) and any(item.noted for group in block.groups for item in group.items)
 
 
 def _block(block: Block, language: Language, width: int, indent: str) -> list[str]:
@@ -79,6 +77,8 @@ def _block(block: Block, language: Language, width: int, indent: str) -> list[st
             body = table_lines(block, language, width - len(INDENT))
         case Chart():
             body = _chart(block, language, measure - len(INDENT))
+        case Trend():
+            body = _trend(block, language, measure - len(INDENT))
         case Listing():
             body = _listing(block, language, measure - len(INDENT))
         case Notes():
@@ -103,7 +103,20 @@ def _headline(block: Headline, language: Language, width: int) -> list[str]:
     return lines[:-1]
 
 
+def _trend(block: Trend, language: Language, width: int) -> list[str]:
+    """The trend as large as there is room, its caption, and its numbers as a table."""
+    drawing = line_chart(block, language, width, LINE_HEIGHT) or spark(block, language, width)
+    lines = list(drawing.lines) if drawing else wrap(words.CHART_TOO_NARROW.to(language), width)
+    lines += ["", *wrap(block.caption.to(language), width), ""]
+    return lines + table_lines(numbers(block), language, width)
+
+
 def _chart(block: Chart, language: Language, width: int) -> list[str]:
+    caption = ["", *wrap(block.caption.to(language), width)] if block.caption else []
+    return _bars(block, language, width) + caption
+
+
+def _bars(block: Chart, language: Language, width: int) -> list[str]:
     if drawing := draw(block, language, width, ANY_HEIGHT):
         return list(drawing.lines)
     lines = wrap(words.CHART_TOO_NARROW.to(language), width)
@@ -131,7 +144,7 @@ def _listing(block: Listing, language: Language, width: int) -> list[str]:
 
 
 def _item(item: ListItem, language: Language, width: int) -> list[str]:
-    label = item.label.to(language) + (words.NOTE_MARK if item.noted else "")
+    label = item.label.to(language) + item.mark
     if item.shown:
         lines = named(label, item.shown.to(language), language, width)
     else:

@@ -92,6 +92,7 @@ CHECK = Text(
 )
 FOLDER = Text("数据所在的文件夹；不给则查随附的数据", "the folder of the data; by default the bundled one")
 DATA_SOUND = Text("数据无误：{records}条记录，{tabs}页", "data: {records} records on {tabs} tabs, no problem")
+FINDINGS_MADE = Text("核对{n}项：{answers}", "findings: {n} ({answers})")
 CASES_RUN = Text("案例（{scheme}）：{ran}个，不符{failed}个", "cases of {scheme}: {ran} run, {failed} failed")
 CANNOT_CHECK = Text("无法读取 {folder}：{reason}", "cannot read {folder}: {reason}")
 NO_FOLDER = Text("没有这个文件夹", "there is no such folder")

@@ -36,11 +36,20 @@ HELP_LINES = (
     Text("“—”表示版面没有印，不是零。", "“—” means the page prints nothing there. It is not zero."),
     Text("“*”表示有读数须知，按回车可看。", "“*” marks a reading note: press Enter to see it."),
     Text(
+        "“!”表示与别处不符，“?”表示无从判断，按 f 看核对。",
+        "“!” marks a figure that does not agree with another, “?” an open case: f goes to the finding.",
+    ),
+    Text(
+        "“推算”由所印数字得出，给出的是全部可能值的范围，端点向外取整。",
+        "“Implied” follows from printed figures: a range of all possible values, its ends rounded outward.",
+    ),
+    Text(
         "区间是所印数字（连同“超”“近”“余”等字）所能代表的全部数值。",
         "An interval is every number that the printed figure and its “over” or “nearly” allow.",
     ),
 )
 PALETTE_HINT = Text("找命令、页或数字……", "Find a command, a tab or a figure…")
+NO_FINDING = Text("没有关于这一行的核对", "Nothing is checked about this row")
 ABOUT_SOURCE = Text("来源", "Source")
 CLOSE_HINT = Text("按 esc 关闭", "esc closes")
 GROUPS = {

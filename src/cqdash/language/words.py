@@ -14,7 +14,12 @@ SOURCE = Text("出处", "Source")
 AND_MORE = Text("等另{n}项", " and {n} more")
 NOT_PRINTED = Text("—", "—")
 NOTE_MARK = "*"
-NOTE_KEY = Text("* 有读数须知", "* has a reading note")
+
+# Charts
+CHART_INTERVAL = Text("区间（至少画一格）", "interval (one cell at the least)")
+TREND_INTERVAL = Text("区间", "interval")
+TREND_IMPLIED = Text("推算", "implied")
+TREND_FROM = Text("{unit}（纵轴从{low}起）", "{unit} (axis from {low})")
 
 # The detail of a record
 EXACT_VALUE = Text("精确值", "Exact value")

@@ -230,7 +230,7 @@ def _items(project: ProjectResult, application: Application) -> list[ListItem]:
             said = words.EACH_YEAR.fill(said=said)
         label = headed(years_said(first.year, last.year, application))
         why = headed(joined(first.reasons, "；", "; "))
-        items.append(ListItem("", label, said, why, noted=False))
+        items.append(ListItem("", label, said, why))
     return items
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from cqdash.language import Text, joined, words
+from cqdash.quantity import Unit
 
 Align = Literal["left", "right"]
 
@@ -38,11 +39,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row: its cells, and the records they come from, for the detail."""
+    """A row: its cells, and the records they come from, for the detail; the first cell ends with the mark."""
 
     cells: tuple[Text, ...]
     records: tuple[str, ...]
-    noted: bool
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One length in a chart: its exact value and how it is shown."""
+    """One length in a chart: its exact value and how it is shown.
+
+    Where only an `interval` is known, `value` is its high end: the bar is solid to the low end.
+    """
 
     record: str
     value: Fraction
     shown: Text
+    interval: tuple[Fraction, Fraction] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,7 @@ class Chart:
     """Bars to compare, drawn beside the table they illustrate.
 
     Where it is `stacked`, the series of one group lie one after the other in one bar, none below zero.
+    `caption` says what is measured, in which unit, and where the figures are from.
     """
 
     id: str
@@ -91,17 +97,61 @@ class Chart:
     groups: tuple[BarGroup, ...]
     beside: str | None
     stacked: bool = False
+    caption: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """One year of a trend: the ends of its interval, and what is shown of it."""
+
+    record: str
+    year: int
+    low: Fraction
+    high: Fraction
+    shown: Text
+    status: Literal["background", "implied"]
+    source: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One indicator over the years, none of them joined over a year that is missing.
+
+    `beside` is the table that has its row; `caption` tells unit, source and missing years.
+    """
+
+    id: str
+    title: Text
+    unit: Unit
+    points: tuple[TrendPoint, ...]
+    caption: Text
+    beside: str | None
+
+    @property
+    def runs(self) -> list[tuple[TrendPoint, ...]]:
+        """The points in runs of years without a gap."""
+        runs: list[list[TrendPoint]] = []
+        for point in self.points:
+            if runs and runs[-1][-1].year + 1 == point.year:
+                runs[-1].append(point)
+            else:
+                runs.append([point])
+        return [tuple(run) for run in runs]
 
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """An entry of a list, with what it says of itself."""
+    """An entry of a list, with what it says of itself; `mark` stands after its label.
+
+    A finding is `about` records and implied values.
+    """
 
     record: str
     label: Text
     shown: Text | None
     text: Text | None
-    noted: bool
+    mark: str = ""
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +207,7 @@ class Tree:
     nodes: tuple[TreeNode, ...]
 
 
-Block = Headline | Table | Chart | Listing | Notes | Tree
+Block = Headline | Table | Chart | Trend | Listing | Notes | Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +231,17 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingSaid:
+    """A finding beside what it is about: its id, the mark of its answer, and what it says."""
+
+    id: str
+    mark: str
+    said: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Detail:
-    """All there is to say about one record."""
+    """All there is to say about one record, implied value, series or finding."""
 
     record: str
     label: Text
@@ -190,4 +249,5 @@ class Detail:
     text: Text | None
     fields: tuple[Field, ...]
     notes: tuple[Text, ...]
-    citation: Text
+    citation: Text | None
+    findings: tuple[FindingSaid, ...] = ()

@@ -8,10 +8,7 @@ from cqdash.dataset.records import Cell, Note, Record, Row, Section, Tab
 from cqdash.language import Text, joined, words
 from cqdash.tabs.blocks import (
     Align,
-    Bar,
-    BarGroup,
     Block,
-    Chart,
     Column,
     Headline,
     HeadlineFigure,
@@ -23,7 +20,11 @@ from cqdash.tabs.blocks import (
     TableRow,
     TabView,
 )
-from cqdash.tabs.shown import marked, named, period, shown
+from cqdash.tabs.charts import chart
+from cqdash.tabs.findings import findings
+from cqdash.tabs.marks import mark_of, marked
+from cqdash.tabs.shown import figure, period, place, shown
+from cqdash.tabs.trends import trends
 
 NAMED = 3
 """So many records are named before a note; the rest are counted."""
@@ -33,7 +34,7 @@ def build(dataset: Dataset, tab: str) -> TabView:
     """The blocks of a tab. Raises KeyError for a tab the dataset does not have."""
     declared = dataset.tabs[tab]
     blocks: list[Block] = [_headline(dataset, declared)] if declared.headline else []
-    blocks += [block for section in declared.sections if (block := _block(dataset, tab, section))]
+    blocks += [block for section in declared.sections for block in _blocks(dataset, tab, section)]
     return TabView(tab, declared.title, declared.about, dataset.sources(tab), tuple(blocks))
 
 
@@ -42,23 +43,28 @@ def build_all(dataset: Dataset) -> list[TabView]:
     return [build(dataset, tab) for tab in dataset.tabs]
 
 
-def _block(dataset: Dataset, tab: str, section: Section) -> Block | None:
+def _blocks(dataset: Dataset, tab: str, section: Section) -> list[Block]:
+    """What a section shows; nothing where the tab has nothing for it."""
     match section.kind:
         case "table" if section.rows:
-            return _matrix(dataset, section)
+            return [_matrix(dataset, section)]
         case "table":
-            return _records(dataset, section, [dataset.records[i] for i in section.records])
+            return [_records(dataset, section)]
         case "rest":
             left = _left_over(dataset, tab)
-            return _by_kind(dataset, section, left) if left else None
+            return [_by_kind(dataset, section, left)] if left else []
         case "form":
-            return None
+            return []
         case "chart":
-            return _chart(dataset, section)
+            return [chart(dataset, section)]
         case "list":
-            return _listing(dataset, section)
+            return [_listing(dataset, section)]
         case "notes":
-            return _notes(dataset, tab, section)
+            return [notes] if (notes := _notes(dataset, tab, section)) else []
+        case "trends":
+            return trends(dataset, section)
+        case "findings":
+            return [found] if (found := findings(dataset, tab, section)) else []
 
 
 def _notes(dataset: Dataset, tab: str, section: Section) -> Notes | None:
@@ -69,7 +75,7 @@ def _notes(dataset: Dataset, tab: str, section: Section) -> Notes | None:
 
 def _on(dataset: Dataset, note: Note) -> Text:
     """A note with what it is about before it, so that it can be understood by itself."""
-    labels = list(dict.fromkeys(dataset.records[record].label for record in note.records))
+    labels = list(dict.fromkeys(dataset.label_of(record) for record in note.records))
     if not labels:
         return note.text
     more = words.AND_MORE.fill(n=len(labels) - NAMED) if len(labels) > NAMED else Text("", "")
@@ -80,18 +86,17 @@ def _on(dataset: Dataset, note: Note) -> Text:
 def _headline(dataset: Dataset, declared: Tab) -> Headline:
     figures = []
     for entry in declared.headline:
-        for record in (dataset.records[identifier] for identifier in named_in(entry)):
-            label = record.label if isinstance(entry, str) else entry.label
-            figures.append(HeadlineFigure(record.id, label, named(dataset, record)))
+        for identifier in named_in(entry):
+            label = dataset.label_of(identifier) if isinstance(entry, str) else entry.label
+            figures.append(HeadlineFigure(identifier, label, figure(dataset, identifier)))
     return Headline(tuple(figures))
 
 
 def _matrix(dataset: Dataset, section: Section) -> Table:
     rows = []
     for row in section.rows:
-        records = [dataset.records[identifier] for identifier in named_in(row)]
-        cells = (row.label, *(_cell(dataset, cell) for cell in row.cells), _places(dataset, records))
-        rows.append(_row(dataset, cells, tuple(records)))
+        cells = (row.label, *(_cell(dataset, cell) for cell in row.cells), place(dataset, named_in(row)))
+        rows.append(_row(dataset, cells, named_in(row)))
     aligns: list[Align] = [
         "left",
         *(_align(dataset, section.rows, n) for n in range(len(section.columns) - 1)),
@@ -102,27 +107,30 @@ def _matrix(dataset: Dataset, section: Section) -> Table:
     )
 
 
-def _records(dataset: Dataset, section: Section, records: list[Record]) -> Table:
-    is_measured = any(record.id in dataset.quantities for record in records)
-    has_period = any(record.period for record in records)
+def _records(dataset: Dataset, section: Section) -> Table:
+    is_measured = any(dataset.unit_of(identifier) for identifier in section.records)
+    periods = [period(dataset.relations.get(i) or dataset.records[i]) for i in section.records]
     columns = [
         Column(words.ITEM),
         Column(words.FIGURE if is_measured else words.AS_PRINTED, "right" if is_measured else "left"),
-        *([Column(words.PERIOD, rank=2)] if has_period else []),
+        *([Column(words.PERIOD, rank=2)] if any(periods) else []),
         Column(words.SOURCE, rank=1),
     ]
     rows = []
-    for record in records:
-        cells = [record.label, _figure(dataset, record) if is_measured else shown(dataset, record)]
-        if has_period:
-            cells.append(period(record) or words.NOT_PRINTED)
-        rows.append(_row(dataset, (*cells, dataset.place(record)), (record,)))
+    for identifier, when in zip(section.records, periods, strict=True):
+        cells = [dataset.label_of(identifier), _figure(dataset, identifier, is_measured=is_measured)]
+        if any(periods):
+            cells.append(when or words.NOT_PRINTED)
+        rows.append(_row(dataset, (*cells, place(dataset, [identifier])), (identifier,)))
     return Table(section.id, section.title, section.about, tuple(columns), tuple(rows))
 
 
-def _figure(dataset: Dataset, record: Record) -> Text:
+def _figure(dataset: Dataset, identifier: str, *, is_measured: bool) -> Text:
     """A figure; for a claim or a name among figures, the words as printed, in English what kind they are."""
-    if record.id in dataset.quantities or record.id in dataset.dates:
+    if identifier in dataset.relations:
+        return figure(dataset, identifier)
+    record = dataset.records[identifier]
+    if not is_measured or dataset.unit_of(identifier):
         return shown(dataset, record)
     return Text(record.printed, f"({words.KINDS[record.kind].en})")
 
@@ -136,48 +144,26 @@ def _by_kind(dataset: Dataset, section: Section, records: list[Record]) -> Listi
     return Listing(section.id, section.title, section.about, tuple(groups))
 
 
-def _row(dataset: Dataset, cells: tuple[Text, ...], records: tuple[Record, ...]) -> TableRow:
-    noted = any(record.id in dataset.notes_on for record in records)
-    label = marked(cells[0]) if noted else cells[0]
-    return TableRow((label, *cells[1:]), tuple(record.id for record in records), noted)
+def _row(dataset: Dataset, cells: tuple[Text, ...], identifiers: tuple[str, ...]) -> TableRow:
+    mark = mark_of(dataset, identifiers)
+    return TableRow((marked(cells[0], mark), *cells[1:]), identifiers, mark)
 
 
 def _cell(dataset: Dataset, cell: Cell) -> Text:
     if cell is None:
         return words.NOT_PRINTED
-    return named(dataset, dataset.records[cell]) if isinstance(cell, str) else cell
-
-
-def _places(dataset: Dataset, records: list[Record]) -> Text:
-    return dataset.place(*records) if records else words.NOT_PRINTED
+    return figure(dataset, cell) if isinstance(cell, str) else cell
 
 
 def _align(dataset: Dataset, rows: tuple[Row, ...], column: int) -> Align:
-    ids = [row.cells[column] for row in rows if isinstance(row.cells[column], str)]
-    return "right" if ids and all(identifier in dataset.quantities for identifier in ids) else "left"
-
-
-def _chart(dataset: Dataset, section: Section) -> Chart:
-    groups = tuple(
-        BarGroup(row.label, tuple(_bar(dataset, cell, len(row.cells) == 1) for cell in row.cells))
-        for row in section.rows
-    )
-    return Chart(section.id, section.title, section.columns, groups, section.beside)
-
-
-def _bar(dataset: Dataset, cell: Cell, is_only: bool) -> Bar | None:
-    """A bar; what its series already says (each year) is left out unless it is the only one."""
-    if not isinstance(cell, str) or (value := dataset.quantities[cell].value) is None:
-        return None
-    record = dataset.records[cell]
-    falls = record.kind == "growth" and record.sign == "down"
-    return Bar(cell, -value if falls else value, shown(dataset, record, yearly=is_only))
+    ids = [cell for row in rows if isinstance(cell := row.cells[column], str)]
+    return "right" if ids and all(dataset.unit_of(identifier) for identifier in ids) else "left"
 
 
 def _listing(dataset: Dataset, section: Section) -> Listing:
     groups = []
     for group in section.groups:
-        head = dataset.records[group.record].label if group.record else None
+        head = dataset.label_of(group.record) if group.record else None
         items = tuple(_item(dataset, dataset.records[identifier]) for identifier in group.items)
         groups.append(ListGroup(group.title or head or section.title, group.record, items))
     return Listing(section.id, section.title, section.about, tuple(groups))
@@ -189,7 +175,7 @@ def _item(dataset: Dataset, record: Record, *, printed: bool = False) -> ListIte
     said = (
         shown(dataset, record) if has_figure or (printed and record.printed not in record.label.zh) else None
     )
-    return ListItem(record.id, record.label, said, record.text, record.id in dataset.notes_on)
+    return ListItem(record.id, record.label, said, record.text, mark_of(dataset, [record.id]))
 
 
 def _left_over(dataset: Dataset, tab: str) -> list[Record]:

@@ -44,5 +44,5 @@ def table(
     rows: Sequence[Sequence[Text]],
 ) -> Table:
     """A table whose rows hold no record of the page."""
-    made = tuple(TableRow(tuple(cells), (), False) for cells in rows)
+    made = tuple(TableRow(tuple(cells), ()) for cells in rows)
     return Table(identifier, title, about, tuple(columns), made)

@@ -1,13 +1,43 @@
-"""All there is to say about one record: as printed, exact value, interval, citation, notes."""
+"""All there is to say about one record: as printed, exact value, interval, citation, notes, findings."""
 
 from __future__ import annotations
 
+from cqdash.analysis import analyse
 from cqdash.dataset.model import Dataset
 from cqdash.dataset.records import Record
 from cqdash.language import Text, same, words
+from cqdash.language import analysis as analysis_words
 from cqdash.quantity import Quantity, decimal_text, render_exact, render_interval
 from cqdash.tabs.blocks import Detail, Field
-from cqdash.tabs.shown import named, period
+from cqdash.tabs.detail_implied import implied_detail
+from cqdash.tabs.detail_more import finding_detail, series_detail
+from cqdash.tabs.findings import said_beside
+from cqdash.tabs.shown import named, period, shown
+
+
+def details(dataset: Dataset, identifiers: tuple[str, ...]) -> list[Detail]:
+    """The details of records, implied values, series and findings, in order."""
+    return [_any(dataset, identifier) for identifier in identifiers]
+
+
+def summary(dataset: Dataset, identifier: str) -> Text:
+    """The figure, the words, the years or the answer in a few words, for a list of everything."""
+    if identifier in dataset.records:
+        return shown(dataset, dataset.records[identifier])
+    if identifier in dataset.series:
+        years = [observation.year for observation in dataset.series[identifier].observations]
+        return same(f"{years[0]}–{years[-1]}")
+    return _any(dataset, identifier).shown or same("")
+
+
+def _any(dataset: Dataset, identifier: str) -> Detail:
+    if identifier in dataset.relations:
+        return implied_detail(dataset, identifier)
+    if identifier in dataset.checks:
+        return finding_detail(dataset, identifier)
+    if identifier in dataset.series:
+        return series_detail(dataset, identifier)
+    return detail(dataset, dataset.records[identifier])
 
 
 def detail(dataset: Dataset, record: Record) -> Detail:
@@ -18,7 +48,8 @@ def detail(dataset: Dataset, record: Record) -> Detail:
     if when := period(record):
         fields.append(Field(words.PERIOD, when))
     fields.append(Field(words.KIND, words.KINDS[record.kind]))
-    fields.append(Field(words.STATUS, words.PRINTED))
+    status = words.PRINTED if record.status == "printed" else analysis_words.BACKGROUND
+    fields.append(Field(words.STATUS, status))
     return Detail(
         record.id,
         record.label,
@@ -27,6 +58,7 @@ def detail(dataset: Dataset, record: Record) -> Detail:
         tuple(fields),
         tuple(note.text for note in dataset.notes_on.get(record.id, ())),
         dataset.citation(record),
+        tuple(map(said_beside, analyse(dataset).findings_on(record.id))),
     )
 
 
@@ -47,8 +79,3 @@ def _measured(quantity: Quantity, record: Record) -> list[Field]:
         by, to = (decimal_text(level) for level in (quantity.value + 1, quantity.value))
         fields.append(Field(words.READINGS, words.READ_BY_OR_TO.fill(by=by, to=to)))
     return fields
-
-
-def details(dataset: Dataset, identifiers: tuple[str, ...]) -> list[Detail]:
-    """The details of several records, in order."""
-    return [detail(dataset, dataset.records[identifier]) for identifier in identifiers]

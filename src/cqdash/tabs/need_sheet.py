@@ -70,7 +70,7 @@ def _part(dataset: Dataset, part: Part, answers: Answers) -> list[Block]:
     if part.fields:
         rows = [(field.label, _said(field, answers.get(field.id))) for field in part.fields]
         columns = (Column(words.QUESTION), Column(words.ANSWER))
-        shown = tuple(TableRow(cells, (), noted=False) for cells in rows)
+        shown = tuple(TableRow(cells, ()) for cells in rows)
         identifier = f"{part.id}-fields" if part.areas else part.id
         blocks.append(Table(identifier, part.title, None, columns, shown))
     return blocks
@@ -85,7 +85,7 @@ def _chosen(dataset: Dataset, area: Area, answers: Answers) -> ListGroup:
         is_other = option == area.other
         if option in chosen or (is_other and in_words):
             said = (same(in_words) if in_words else words.NOT_FILLED_IN) if is_other else None
-            items.append(ListItem(option, dataset.records[option].label, said, None, noted=False))
+            items.append(ListItem(option, dataset.records[option].label, said, None))
     return ListGroup(dataset.records[area.record].label, area.record, tuple(items))
 
 
@@ -115,7 +115,7 @@ def _told(dataset: Dataset, sheet: Sheet) -> Listing:
     groups = []
     for told in sheet.told:
         records = [dataset.records[identifier] for identifier in told.records]
-        items = tuple(ListItem(r.id, r.label, None, r.text, noted=False) for r in records)
+        items = tuple(ListItem(r.id, r.label, None, r.text) for r in records)
         head = None if isinstance(told.title, Text) else told.title
         title = told.title if isinstance(told.title, Text) else dataset.records[told.title].label
         groups.append(ListGroup(title, head, items))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
+from cqdash.analysis import analyse
+from cqdash.analysis.implied import Implied
 from cqdash.dataset.model import Dataset
 from cqdash.dataset.records import Record
-from cqdash.language import Text, same, words
-from cqdash.quantity import MONTHS, render, render_date
+from cqdash.dataset.relations import Relation
+from cqdash.language import Text, analysis, joined, same, words
+from cqdash.quantity import MONTHS, render, render_date, render_span
 
 _ISO = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 
@@ -29,12 +33,26 @@ def named(dataset: Dataset, record: Record) -> Text:
     return shown(dataset, record) if is_valued else Text(record.printed, record.label.en)
 
 
-def marked(label: Text) -> Text:
-    """A label with the mark of a reading note."""
-    return Text(*(words_ + words.NOTE_MARK for words_ in label))
+def figure(dataset: Dataset, identifier: str) -> Text:
+    """What stands in a cell that names a record or an implied value."""
+    if identifier in dataset.relations:
+        return ranged(analyse(dataset).implied(identifier))
+    return named(dataset, dataset.records[identifier])
 
 
-def period(record: Record) -> Text | None:
+def ranged(value: Implied, digits: int = 2) -> Text:
+    """The range of an implied value, or of each of its readings, to so many digits of its width."""
+    spans = [render_span(reading.interval, value.unit, digits) for reading in value.readings]
+    return joined(spans, analysis.OR.zh, analysis.OR.en)
+
+
+def place(dataset: Dataset, identifiers: Iterable[str]) -> Text:
+    """Where records stand, and what implied values rest on."""
+    records = [dataset.records[each] for named in identifiers for each in dataset.inputs_of(named)]
+    return dataset.place(*dict.fromkeys(records)) if records else words.NOT_PRINTED
+
+
+def period(record: Record | Relation) -> Text | None:
     """The period in both languages, None where none is printed; 2025-03 is written out."""
     if not isinstance(record.period, str):
         return record.period

@@ -21,7 +21,7 @@ from cqdash.dataset import Dataset
 from cqdash.export import Format, export_tabs
 from cqdash.files import write_whole
 from cqdash.language import Language, Text, joined, screen
-from cqdash.tabs.shown import shown
+from cqdash.tabs.detail import summary
 from cqdash.tui.commands import BY_ACTION, bindings
 from cqdash.tui.dialogs import DetailDialog, HelpDialog
 from cqdash.tui.file_dialogs import OpenDialog, UnsavedDialog, WriteDialog
@@ -93,9 +93,9 @@ class CqdashApp(App[int]):
         self.refresh_bindings()
 
     def said(self, record: str) -> Text:
-        """A record's figure, or its words as printed, and the tab it is in."""
+        """What a record, an implied value, a series or a finding comes to, and the tab it is in."""
         tab = self.dataset.tabs[self.dataset.tab_of[record]].title
-        figure = shown(self.dataset, self.dataset.records[record])
+        figure = summary(self.dataset, record)
         return Text(f"{figure.zh} · {tab.zh}", f"{figure.en} · {tab.en}")
 
     def go_tab(self, tab: str) -> None:
@@ -148,6 +148,11 @@ class CqdashApp(App[int]):
         """The detail of the current row over the whole screen."""
         if (body := self._body()) and (found := body.current_details()):
             self.push_screen(DetailDialog(found, body.current_charts(), self.language))
+
+    def action_finding(self) -> None:
+        """From a figure to the finding about it, and back."""
+        if (body := self._body()) and not body.go_finding():
+            self.notify(screen.NO_FINDING.to(self.language), markup=False)
 
     def action_export(self) -> None:
         """Ask where to write what is in front: the present tab, or what its form comes to."""
@@ -202,6 +207,8 @@ class CqdashApp(App[int]):
             return True
         pane = self._pane() if self.is_running else None
         form = pane.front if pane and isinstance(pane.front, FormPane) else None
+        if command.when == "has-findings":
+            return form is None and pane is not None and pane.body is not None and pane.body.has_findings
         if command.when == "in-form":
             return form is not None
         if command.when == "can-add":

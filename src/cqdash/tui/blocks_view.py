@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from cqdash.export.wrap import hang, wrap
 from cqdash.language import Language, Text, words
-from cqdash.tabs.blocks import Block, Chart, Headline, Listing, Notes, Table, TabView, Tree, TreeNode
+from cqdash.tabs.blocks import Block, Chart, Headline, Listing, Notes, Table, TabView, Tree, TreeNode, Trend
 from cqdash.tui.chart_view import chart_lines
 from cqdash.tui.columns import GUTTER, fit
 from cqdash.tui.headline import headline_lines
@@ -63,7 +63,7 @@ def block_lines(block: Block, language: Language, width: int) -> list[Content]:
     """One block, its title first."""
     if isinstance(block, Headline):
         return headline_lines(block, language, width)
-    if isinstance(block, Chart):
+    if isinstance(block, Chart | Trend):
         return chart_lines(block, language, width)
     title = wrapped(block.title.to(language), width, "bold")
     about = getattr(block, "about", None)
@@ -107,7 +107,7 @@ def _listing(block: Listing, language: Language, width: int) -> Iterator[Content
             yield Content("")
         yield from wrapped(group.title.to(language), width, "bold")
         for item in group.items:
-            mark = words.NOTE_MARK if item.noted else ""
+            mark = item.mark
             parts = [item.label.to(language) + mark, *(t.to(language) for t in (item.shown, item.text) if t)]
             said = (
                 Text("：", ": ").to(language).join([parts[0], Text("，", "; ").to(language).join(parts[1:])])

@@ -1,4 +1,4 @@
-"""A chart block on the screen, in the theme's colours."""
+"""A chart or a trend on the screen, in the theme's colours."""
 
 from __future__ import annotations
 
@@ -6,25 +6,35 @@ from textual.content import Content, Span
 from textual.geometry import Size
 from textual.widget import Widget
 
-from cqdash.chart import Drawing, draw
+from cqdash.chart import Drawing, draw, line_chart, spark
 from cqdash.language import Language
-from cqdash.tabs.blocks import Chart
+from cqdash.tabs.blocks import Chart, Trend
+from cqdash.tui.line import wrapped
 
 SERIES = ("$primary", "$accent", "$success", "$error")
+LINE_HEIGHT = 14
 
 
 class ChartView(Widget):
-    """A chart under its title, drawn once a size and language."""
+    """A chart under its title, drawn once a size and language; a `large` one draws trends as lines."""
 
-    def __init__(self, block: Chart | None, language: Language, classes: str | None = None) -> None:
+    def __init__(
+        self,
+        block: Chart | Trend | None,
+        language: Language,
+        classes: str | None = None,
+        *,
+        large: bool = False,
+    ) -> None:
         super().__init__(classes=classes)
         self._block = block
         self._language = language
+        self._large = large
         self.set_class(block is None, "empty")
-        self._drawn: tuple[Chart | None, Language, int] | None = None
+        self._drawn: tuple[Chart | Trend | None, Language, int] | None = None
         self._content = Content("")
 
-    def show(self, block: Chart | None, language: Language) -> None:
+    def show(self, block: Chart | Trend | None, language: Language) -> None:
         """Draw another chart, or the same in another language; None draws nothing."""
         if (block, language) != (self._block, self._language):
             self._block, self._language = block, language
@@ -47,16 +57,30 @@ class ChartView(Widget):
         key = (self._block, self._language, width)
         if key != self._drawn:
             self._drawn = key
-            lines = chart_lines(self._block, self._language, width) if self._block else []
+            block = self._block
+            lines = chart_lines(block, self._language, width, large=self._large) if block else []
             self._content = Content("\n").join(lines)
         return self._content
 
 
-def chart_lines(block: Chart, language: Language, width: int) -> list[Content]:
-    """The title, a blank line and the chart; the title alone where there is no room."""
+def chart_lines(
+    block: Chart | Trend, language: Language, width: int, *, large: bool = False
+) -> list[Content]:
+    """The title, the chart and its caption; the title alone where there is no room."""
     title = Content(block.title.to(language)).stylize("bold").truncate(width, ellipsis=True)
-    drawing = draw(block, language, width)
-    return [title] if drawing is None else [title, Content(""), *_lines(drawing)]
+    drawing = _drawn(block, language, width, large)
+    if drawing is None:
+        return [title]
+    caption = wrapped(block.caption.to(language), width, "$text-muted") if block.caption else []
+    return [title, Content(""), *_lines(drawing), *caption]
+
+
+def _drawn(block: Chart | Trend, language: Language, width: int, large: bool) -> Drawing | None:
+    if isinstance(block, Chart):
+        return draw(block, language, width)
+    return (line_chart(block, language, width, LINE_HEIGHT) if large else None) or spark(
+        block, language, width
+    )
 
 
 def _lines(drawing: Drawing) -> list[Content]:

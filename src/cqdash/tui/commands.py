@@ -24,7 +24,7 @@ class Command:
     footer: bool = False
     palette: bool = True
     in_help: bool = True
-    when: Literal["always", "has-form", "in-form", "can-add"] = "always"
+    when: Literal["always", "has-form", "in-form", "can-add", "has-findings"] = "always"
 
     def binding(self) -> Binding:
         """The key binding; its description is translated when it is shown."""
@@ -78,6 +78,12 @@ COMMANDS: tuple[Command, ...] = (
         Text("详情", "Detail"),
         Text("这一行的原文、数值、区间、出处与须知", "the row: as printed, value, interval, source, notes"),
         footer=True,
+    ),
+    Command(
+        "finding", "f", "finding", "do", "f",
+        Text("核对", "Finding"),
+        Text("到关于这一行的核对，再按回到数字", "to the finding about this row, and back to its figure"),
+        footer=True, when="has-findings",
     ),
     Command(
         "export", "e", "export", "do", "e",

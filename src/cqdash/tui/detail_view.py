@@ -10,10 +10,13 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from cqdash.language import Language, words
+from cqdash.language.analysis import AGREES_MARK
 from cqdash.tabs.blocks import Detail
 from cqdash.tui.line import wrapped
 
 GAP = 2
+COLOURS = {"!": "$text-error", "?": "$text-warning", AGREES_MARK: "$text-success"}
+"""Of the marks of findings, each of which says the same without its colour."""
 
 
 class DetailView(Widget):
@@ -57,9 +60,16 @@ def _detail(item: Detail, language: Language, width: int) -> list[Content]:
     lines.append(Content(""))
     names = [field.name.to(language) for field in item.fields]
     indent = max(map(cell_len, names)) + GAP
+    above = ""
     for name, field in zip(names, item.fields, strict=True):
-        lines += _hanging(Content(name).stylize("$text-muted"), field.value.to(language), indent, width)
-    lines += [Content(""), *wrapped(item.citation.to(language), width, "$text-muted")]
+        head = Content(name if name != above else "").stylize("$text-muted")
+        lines += _hanging(head, field.value.to(language), indent, width)
+        above = name
+    if item.citation:
+        lines += [Content(""), *wrapped(item.citation.to(language), width, "$text-muted")]
+    for finding in item.findings:
+        mark = Content(finding.mark).stylize(f"bold {COLOURS[finding.mark]}")
+        lines += [Content(""), *_hanging(mark, finding.said.to(language), GAP, width)]
     for note in item.notes:
         mark = Content(words.NOTE_MARK).stylize("bold $text-warning")
         lines += [Content(""), *_hanging(mark, note.to(language), GAP, width)]

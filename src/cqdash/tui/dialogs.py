@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from cqdash.language import Language, Text, screen
-from cqdash.tabs.blocks import Chart, Detail
+from cqdash.tabs.blocks import Chart, Detail, Trend
 from cqdash.tui.chart_view import ChartView
 from cqdash.tui.commands import IN_HELP, shown_keys
 from cqdash.tui.detail_view import DetailView
@@ -102,17 +102,23 @@ class DetailDialog(ModalScreen[None]):
         Binding("k", "scroll(-1)", show=False),
     ]
 
-    def __init__(self, details: Sequence[Detail], charts: Sequence[Chart], language: Language) -> None:
+    def __init__(
+        self, details: Sequence[Detail], charts: Sequence[Chart | Trend], language: Language
+    ) -> None:
         super().__init__()
         self._details, self._charts, self._language = details, charts, language
 
     def compose(self) -> ComposeResult:
-        """The details, then the charts of the section."""
+        """A trend first, which the details then tell year by year; else the details, then the charts."""
         with VerticalScroll(classes="dialog", id="detail-dialog") as dialog:
             dialog.border_subtitle = Content(screen.CLOSE_HINT.to(self._language))
+            for trend in self._charts:
+                if isinstance(trend, Trend):
+                    yield ChartView(trend, self._language, large=True)
             yield DetailView()
             for chart in self._charts:
-                yield ChartView(chart, self._language)
+                if isinstance(chart, Chart):
+                    yield ChartView(chart, self._language)
 
     def on_mount(self) -> None:
         """Fill in the details."""

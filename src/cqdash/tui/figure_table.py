@@ -167,7 +167,7 @@ def _rows(
         styles.append("bold")
         records.append((group.record,) if group.record else ())
         for item in group.items:
-            mark = words.NOTE_MARK if item.noted else ""
+            mark = item.mark
             cells.append(
                 (Text(f"  {item.label.zh}{mark}", f"  {item.label.en}{mark}"), _said(item.shown, item.text))
             )

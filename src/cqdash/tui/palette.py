@@ -30,7 +30,7 @@ class Searched(Protocol):
         """Show the row that holds a record."""
 
     def said(self, record: str) -> Text:
-        """A record's figure or words."""
+        """A figure, words or an answer, and the tab."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a command applies now."""
@@ -74,7 +74,9 @@ class EverythingProvider(Provider):
 
     def _figures(self) -> list[Entry]:
         app = self._searched
-        return [
-            (record.label, app.said(record.id), partial(app.go_record, record.id))
-            for record in app.dataset.records.values()
-        ]
+        dataset = app.dataset
+        printed = [record.id for record in dataset.records.values() if record.status == "printed"]
+        entries = [(dataset.label_of(each), each) for each in (*printed, *dataset.relations)]
+        entries += [(series.label, series.id) for series in dataset.series.values()]
+        entries += [(check.title, check.id) for check in dataset.checks.values()]
+        return [(label, app.said(each), partial(app.go_record, each)) for label, each in entries]

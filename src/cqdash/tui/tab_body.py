@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import DataTable
 
 from cqdash.language import Language, Text
-from cqdash.tabs.blocks import Chart, Detail, Headline, Listing, Notes, Table, TabView
+from cqdash.tabs.blocks import Chart, Detail, Headline, Listing, Notes, Table, TabView, Trend
 from cqdash.tui.chart_view import ChartView
 from cqdash.tui.detail_view import DetailView
 from cqdash.tui.figure_table import FigureTable
@@ -43,10 +43,19 @@ class TabBody(Widget):
         self.language = language
         self._invitation = invitation
         self._details = details
-        self._charts: dict[str, list[Chart]] = {}
+        self._charts: dict[str, list[Chart | Trend]] = {}
         for block in view.blocks:
-            if isinstance(block, Chart) and block.beside:
+            if isinstance(block, Chart | Trend) and block.beside:
                 self._charts.setdefault(block.beside, []).append(block)
+        self._findings = {
+            item.record: item.about
+            for block in view.blocks
+            if isinstance(block, Listing)
+            for group in block.groups
+            for item in group.items
+            if item.about
+        }
+        self._came_from: str | None = None
         self._current: FigureTable | None = None
         self._anchor: int | None = None
 
@@ -59,7 +68,7 @@ class TabBody(Widget):
             for block in self.view.blocks:
                 if isinstance(block, Headline):
                     yield HeadlineView(block, self.language)
-                elif isinstance(block, Chart):
+                elif isinstance(block, Chart | Trend):
                     if block.beside is None:
                         yield ChartView(block, self.language)
                 elif isinstance(block, (Table, Listing, Notes)):
@@ -71,7 +80,7 @@ class TabBody(Widget):
                         for chart in self._charts.get(block.id, []):
                             yield ChartView(chart, self.language, "beside")
         with VerticalScroll(classes="side"):
-            for _ in range(max(map(len, self._charts.values()), default=0)):
+            for _ in range(self._most_beside()):
                 yield ChartView(None, self.language)
             yield DetailView()
 
@@ -84,9 +93,13 @@ class TabBody(Widget):
         """The details of the records in the current row."""
         return self._details(self._current.current_records) if self._current else []
 
-    def current_charts(self) -> list[Chart]:
-        """The charts of the current section."""
-        return self._charts.get(self._current.block.id, []) if self._current else []
+    def current_charts(self) -> list[Chart | Trend]:
+        """The charts of the current section; of its trends, the one in the current row."""
+        if self._current is None:
+            return []
+        charts = self._charts.get(self._current.block.id, [])
+        row = self._current.current_records
+        return [chart for chart in charts if isinstance(chart, Chart) or chart.id in row]
 
     def focus_current(self) -> None:
         """Give the cursor to the table that had it, or to the first."""
@@ -130,6 +143,22 @@ class TabBody(Widget):
                     return True
         return False
 
+    @property
+    def has_findings(self) -> bool:
+        """Whether anything of the tab is checked."""
+        return bool(self._findings)
+
+    def go_finding(self) -> bool:
+        """From a figure to the first finding about it, from a finding back; False where there is none."""
+        row = self._current.current_records if self._current else ()
+        if row and row[0] in self._findings:
+            return self.go_record(self._came_from or self._findings[row[0]][0])
+        found = next((f for f, about in self._findings.items() if not set(row).isdisjoint(about)), None)
+        if found is None:
+            return False
+        self._came_from = row[0]
+        return self.go_record(found)
+
     def on_mount(self) -> None:
         """Line the tables up; keep the current row in sight whenever something takes another height."""
         self._align_tables()
@@ -155,6 +184,11 @@ class TabBody(Widget):
         """Follow the focus."""
         if isinstance(event.widget, FigureTable):
             self._follow(event.widget)
+
+    def _most_beside(self) -> int:
+        """The most charts that stand beside one row."""
+        sections = self._charts.values()
+        return max((sum(isinstance(c, Chart) for c in charts) or 1 for charts in sections), default=0)
 
     def _align_tables(self) -> None:
         """One width for the first column of every table, so that the figures stand in line down the tab."""
