@@ -9,8 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from cqdash.dataset import Dataset, load
+
+# The same examples in every run: what fails here fails for everyone.
+settings.register_profile("cqdash", deadline=None, derandomize=True, database=None)
+settings.load_profile("cqdash")
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -158,6 +158,27 @@ def test_the_unit_of_the_axis_is_in_the_scale_of_the_language() -> None:
     assert drawn(line_chart(share, "en", 60, 12)).lines[0].strip() == "%"
 
 
+@pytest.mark.parametrize(
+    ("unit", "shown", "said"),
+    [
+        (YUAN, Text("429.3亿～433.0亿元", "42.93–43.30 billion yuan"), Text("429.3～433.0", "42.93–43.30")),
+        (
+            YUAN,
+            Text("9800万～1.2亿元", "about 98 million yuan"),
+            Text("9800万～1.2亿元", "about 98 million yuan"),
+        ),
+        (PERCENT, Text("44.6%～45.8%", "44.6–45.8%"), Text("44.6～45.8", "44.6–45.8")),
+    ],
+)
+def test_a_value_is_said_without_the_words_of_the_axis(unit: Unit, shown: Text, said: Text) -> None:
+    value = Fraction(45, 100) if unit is PERCENT else Fraction(43 * 10**9)
+    block = trend(TrendPoint("r", 2024, value, value, shown, "implied", SOURCE), unit=unit)
+    for language in LANGUAGES:
+        head, *below = drawn(line_chart(block, language, 60, 8)).lines
+        assert "○ " + said.to(language) in [line[line.find("○") :].rstrip() for line in below]
+        assert shown.to(language) not in head
+
+
 def test_a_value_on_a_tick_stands_on_the_line_of_that_tick() -> None:
     values = ("250", "500", "750", "0", "1000")
     block = trend(*(at(2010 + 2 * n, value) for n, value in enumerate(values)))

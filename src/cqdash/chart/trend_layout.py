@@ -68,7 +68,7 @@ class Measure:
         if not self.words or not shown.endswith(self.words):
             return shown
         scales = [name for _, name in (*CHINESE_SCALES, *ENGLISH_SCALES)]
-        own = next((name for name in scales if self.words.startswith(name.strip())), "")
+        own = next((name for name in ("%", *scales) if self.words.startswith(name.strip())), "")
         rest = shown.removesuffix(self.words).replace(own, "").strip()
         return shown if any(name in rest for name in scales) else rest
 

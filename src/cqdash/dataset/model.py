@@ -64,14 +64,14 @@ class Dataset:
 
     def unit_of(self, identifier: str) -> Unit | None:
         """The unit of a record or of an implied value; None where it has no value."""
-        if relation := self.relations.get(identifier):
-            match relation.kind:
-                case "share":
-                    return PERCENT
-                case "pull":
-                    return POINTS
-                case _:
-                    return self.unit_of(relation.of[0])
+        above: set[str] = set()
+        while relation := self.relations.get(identifier):
+            if relation.kind in ("share", "pull"):
+                return PERCENT if relation.kind == "share" else POINTS
+            if not relation.of or identifier in above:
+                return None
+            above.add(identifier)
+            identifier = relation.of[0]
         if identifier in self.dates:
             return YEAR
         quantity = self.quantities.get(identifier)

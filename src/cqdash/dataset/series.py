@@ -42,7 +42,7 @@ class Series:
 
     def record(self, observation: Observation) -> Record | None:
         """The observation as a record, `<series>@<year>`; None for one that is implied."""
-        if observation.printed is None or observation.source is None:
+        if observation.implied or observation.printed is None or observation.source is None:
             return None
         year = str(observation.year)
         label = Text("{l}（{y}年）", "{l}, {y}").fill(l=self.label, y=year)

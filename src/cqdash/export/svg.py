@@ -36,6 +36,11 @@ _FORMAT = f"""<svg class="rich-terminal" viewBox="0 0 WIDTH HEIGHT" xmlns="http:
 </g>
 </svg>
 """
+BRAILLE = "[\u2800-\u28ff]"
+"""Not in every font, and then not as wide as the others."""
+_PIECE = re.compile(
+    rf".{FILLER}|{BRAILLE}|(?!{BRAILLE})[^ {FILLER}](?:(?!{BRAILLE})[^ {FILLER}](?!{FILLER}))*"
+)
 _TEXT = re.compile(
     r'<text class="([^"]*)" x="([^"]*)" y="([^"]*)" textLength="[^"]*" clip-path="([^"]*)">(.*?)</text>'
 )
@@ -80,9 +85,9 @@ class _Styled:
 
 
 def _placed(style: str, x: str, y: str, clip: str, content: str) -> Iterator[str]:
-    """A run of text as one element a word and a wide glyph, each at its own cell."""
+    """A run of text as one element a word, a wide glyph and a braille one, each at its own cell."""
     text = html.unescape(content).replace("\xa0", " ")
-    for match in re.finditer(rf".{FILLER}|[^ {FILLER}](?:[^ {FILLER}](?!{FILLER}))*", text):
+    for match in _PIECE.finditer(text):
         part = match[0]
         left, length = float(x) + CELL * match.start(), CELL * len(part)
         words = html.escape(part.replace(FILLER, ""))

@@ -73,6 +73,7 @@ VERDICTS = {
     ),
 }
 GROUP = Text("{answer}（{n}）", "{answer} ({n})")
+BESIDE_AGREEING = Text("{title}：{answer}", "{title}: {answer}")
 BESIDE = Text("{title}：{answer}。{said}", "{title}: {answer}. {said}")
 CHECK_LINE = Text("{tab}：{answer}：{title}。{said}", "{tab}: {answer}: {title}. {said}")
 COUNTED_ANSWER = Text("{answer}{n}项", "{n} {answer}")

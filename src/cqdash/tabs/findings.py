@@ -17,7 +17,8 @@ def findings(dataset: Dataset, tab: str, section: Section) -> Listing | None:
     groups = []
     for answer in dict.fromkeys(finding.answer for finding in found):
         items = tuple(_item(finding) for finding in found if finding.answer == answer)
-        title = words.GROUP.fill(answer=words.ANSWERS[answer], n=len(items))
+        said = words.ANSWERS[answer]
+        title = words.GROUP.fill(answer=Text(said.zh, said.en.capitalize()), n=len(items))
         groups.append(ListGroup(title, None, items))
     return Listing(section.id, section.title, section.about, tuple(groups)) if groups else None
 
@@ -28,9 +29,10 @@ def explained(finding: Finding) -> Text:
 
 
 def said_beside(finding: Finding) -> FindingSaid:
-    """A finding beside a figure that it is about."""
+    """A finding beside a figure that it is about; one that agrees is only named."""
     mark = words.FINDING_MARK[finding.answer] or words.AGREES_MARK
-    said = words.BESIDE.fill(
+    agrees = finding.answer == "consistent"
+    said = (words.BESIDE_AGREEING if agrees else words.BESIDE).fill(
         title=finding.check.title, answer=words.ANSWERS[finding.answer], said=explained(finding)
     )
     return FindingSaid(finding.check.id, mark, said)
