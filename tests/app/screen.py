@@ -56,6 +56,11 @@ async def dashboard(
         yield pilot
 
 
+def told(pilot: AppPilot) -> list[str]:
+    """The messages that have popped up; a headless app does not paint them."""
+    return [notification.message for notification in pilot.app._notifications]
+
+
 async def settle(pilot: AppPilot) -> None:
     """Until all that was asked for is done and painted."""
     await asyncio.wait_for(settled(pilot), PATIENCE)
