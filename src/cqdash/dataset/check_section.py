@@ -20,6 +20,7 @@ SHOWS: dict[SectionKind, tuple[str, ...]] = {
     "form": (),
     "trends": ("series",),
     "findings": (),
+    "implied": (),
 }
 
 

@@ -10,6 +10,18 @@ BACKGROUND = Text("背景：另有出处，不在版面上", "background: publis
 FORMULA = Text("算式", "Formula")
 RESTS_ON = Text("所依据", "Rests on")
 ABOUT = Text("取整", "Rounded")
+FROM = Text("依据{place}", "from {place}")
+CLOSER = Text("{condition}则{interval}", "{condition}: {interval}")
+RELATION_KINDS = {
+    "earlier": Text("上年水平", "A year before"),
+    "increase": Text("增量", "Increase over the year"),
+    "pull": Text("对增长的拉动", "Contribution to growth"),
+    "whole": Text("由部分与占比推出的全体", "The whole, from a part and its share"),
+    "share": Text("占比", "Shares"),
+    "each": Text("单位值", "Value of each"),
+    "sum": Text("合计", "Sums"),
+    "remainder": Text("差额", "What is left"),
+}
 IF_ZERO_DROPPED = Text("若{figure}原为{longer}", "If {figure} was {longer}")
 STATUSES = {
     "printed": Text("版面所印", "printed"),

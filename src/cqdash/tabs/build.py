@@ -22,6 +22,7 @@ from cqdash.tabs.blocks import (
 )
 from cqdash.tabs.charts import chart
 from cqdash.tabs.findings import findings
+from cqdash.tabs.implied import implied_list
 from cqdash.tabs.marks import mark_of, marked
 from cqdash.tabs.shown import figure, period, place, shown
 from cqdash.tabs.trends import trends
@@ -45,26 +46,30 @@ def build_all(dataset: Dataset) -> list[TabView]:
 
 def _blocks(dataset: Dataset, tab: str, section: Section) -> list[Block]:
     """What a section shows; nothing where the tab has nothing for it."""
+    if section.kind == "trends":
+        return trends(dataset, section)
+    block = _block(dataset, tab, section)
+    return [block] if block else []
+
+
+def _block(dataset: Dataset, tab: str, section: Section) -> Block | None:
+    block: Block | None = None
     match section.kind:
-        case "table" if section.rows:
-            return [_matrix(dataset, section)]
         case "table":
-            return [_records(dataset, section)]
+            block = _matrix(dataset, section) if section.rows else _records(dataset, section)
         case "rest":
-            left = _left_over(dataset, tab)
-            return [_by_kind(dataset, section, left)] if left else []
-        case "form":
-            return []
+            block = _by_kind(dataset, section, left) if (left := _left_over(dataset, tab)) else None
         case "chart":
-            return [chart(dataset, section)]
+            block = chart(dataset, section)
         case "list":
-            return [_listing(dataset, section)]
+            block = _listing(dataset, section)
         case "notes":
-            return [notes] if (notes := _notes(dataset, tab, section)) else []
-        case "trends":
-            return trends(dataset, section)
+            block = _notes(dataset, tab, section)
+        case "implied":
+            block = implied_list(dataset, tab, section)
         case "findings":
-            return [found] if (found := findings(dataset, tab, section)) else []
+            block = findings(dataset, tab, section)
+    return block
 
 
 def _notes(dataset: Dataset, tab: str, section: Section) -> Notes | None:
