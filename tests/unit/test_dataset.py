@@ -123,7 +123,10 @@ FAULTS = {
     ),
     "a kind there is none of": (
         ("kind: chart", "kind: pie"),
-        ["tab.yaml:8:25: choice: should be one of: table, chart, list, rest, notes, form, trends, implied, findings"],
+        [
+            "tab.yaml:8:25: choice: should be one of: "
+            "table, chart, list, rest, notes, form, trends, implied, findings"
+        ],
     ),
     "an id given twice in a file": (
         ("id: place", "id: firms"),

@@ -437,6 +437,7 @@ KINDS: dict[str, Callable[..., Fraction]] = {
     "earlier": lambda level, growth: level / (1 + growth),
     "increase": lambda level, growth: level - level / (1 + growth),
     "pull": lambda level, growth, before: (level - level / (1 + growth)) / before,
+    "growth": lambda level, before: level / before - 1,
     "whole": lambda part, share: part / share,
     "share": lambda part, whole: part / whole,
     "each": lambda amount, count: amount / count,
@@ -457,6 +458,10 @@ def possible(dataset: Dataset, relation: Relation, share: Fraction, reading: str
             values.append(some_number(dataset.quantities[each].interval, share))
             if dataset.records[each].sign == "down":
                 values[-1] = -values[-1]
+    if (relation.kind == "whole" and not 0 < values[1] <= 1) or (
+        relation.kind in ("earlier", "increase", "pull") and values[1] <= (0 if reading == "to" else -1)
+    ):
+        raise ZeroDivisionError  # no share is above all of it, and nothing falls by more than all of it
     if reading == "to":  # by so much less the base itself
         values[1] -= 1
     return KINDS[relation.kind](*values)

@@ -45,6 +45,7 @@ def of_total_by_zones(part: Fraction, zones: Fraction, share: Fraction) -> Fract
     return part * share / zones
 
 
+TOTAL_2025 = "trade-total-series@2025"
 TOTAL_2024 = "trade-total-series@2024"
 PLAIN: dict[str, tuple[tuple[str, ...], Arithmetic]] = {
     "phone-exports-2024": (("phone-exports", "phone-growth"), before),
@@ -75,6 +76,17 @@ PLAIN: dict[str, tuple[tuple[str, ...], Arithmetic]] = {
     "national-laptop-exports": (("laptop-exports", "laptop-share"), of),
     "kd-value-each": (("kd-value", "kd-sets"), of),
     "kd-share": (("kd-value", "zone-trade"), of),
+    "others-sum": (("foreign-trade", "state-trade"), lambda f, s: f + s),
+    "others-share": (
+        ("foreign-trade", "state-trade", "zone-trade", "zone-share"),
+        lambda f, s, zones, share: (f + s) * share / zones,
+    ),
+    "owners-sum-2024": (
+        ("private-trade", "private-growth", "foreign-trade", "foreign-growth", "state-trade", "state-growth"),
+        lambda p, pg, f, fg, s, sg: p / (1 + pg) + f / (1 + fg) + s / (1 + sg),
+    ),
+    "city-increase": ((TOTAL_2025, TOTAL_2024), lambda now, before: now - before),
+    "city-growth": ((TOTAL_2025, TOTAL_2024), lambda now, before: now / before - 1),
     "trade-total-2017": (("exports-series@2017", "imports-series@2017"), lambda out, into: out + into),
     "private-share-2024": (
         ("private-share-series@2025", "private-share-change-series@2025"),

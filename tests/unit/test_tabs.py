@@ -15,7 +15,7 @@ from cqdash.dataset import Dataset, bundled, load
 from cqdash.language import Text
 from cqdash.tabs.blocks import Block, Chart, Headline, Listing, Notes, Table, TabView
 from cqdash.tabs.build import build, build_all
-from cqdash.tabs.detail import detail
+from cqdash.tabs.detail import detail, details
 
 NEW_RECORD = """
   - id: tried-figure
@@ -87,7 +87,7 @@ def test_every_note_is_told_on_its_tab_and_with_its_records(dataset: Dataset, vi
             assert all(label in text.zh for label in named)
     for note in dataset.notes:
         for record in note.records:
-            assert note.text in detail(dataset, dataset.records[record]).notes
+            assert note.text in details(dataset, (record,))[0].notes
 
 
 def test_a_row_has_one_mark_and_a_finding_comes_before_a_note(dataset: Dataset, views: list[TabView]) -> None:

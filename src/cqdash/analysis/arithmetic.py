@@ -12,7 +12,7 @@ from cqdash.quantity import Interval
 
 
 class Undefined(ArithmeticError):  # noqa: N818 - it names what the result is
-    """A division by an interval that zero may lie in."""
+    """A division by an interval that zero may lie in, or numbers that cannot be."""
 
 
 def add(a: Interval, b: Interval) -> Interval:
@@ -72,6 +72,15 @@ def largest(a: Interval, b: Interval) -> Interval:
 def smallest(a: Interval, b: Interval) -> Interval:
     """Every smaller one of an x and a y."""
     return negative(largest(negative(a), negative(b)))
+
+
+def common(a: Interval, b: Interval) -> Interval:
+    """Every number in both. Raises Undefined where there is none."""
+    if not overlap(a, b):
+        raise Undefined("two intervals with nothing in common")
+    return _between(
+        max(_ends(a)[0], _ends(b)[0], key=_Corner.as_low), min(_ends(a)[1], _ends(b)[1], key=_Corner.as_high)
+    )
 
 
 def overlap(a: Interval, b: Interval) -> bool:

@@ -22,7 +22,7 @@ from cqdash.dataset.model import Dataset
 from cqdash.dataset.relations import Answer, Check, Holds, Term
 from cqdash.language import Text, joined
 from cqdash.language import analysis as words
-from cqdash.quantity import COUNT, POINTS, YEAR, Interval, Unit, point, render, render_span
+from cqdash.quantity import COUNT, POINTS, YEAR, Interval, Unit, point, read, render, render_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _apart(left: Side, right: Side) -> Text | None:
     if is_order or not (is_bounded(left.interval) and is_bounded(right.interval)):
         return None
     larger, smaller = (left, right) if _is_above(left.interval, right.interval) else (right, left)
-    unit = POINTS if left.unit.base == "fraction" else left.unit
+    unit = POINTS if left.unit.base == "fraction" else left.unit if left.unit.printed else right.unit
     return words.APART.fill(gap=render_span(subtract(larger.interval, smaller.interval), unit))
 
 
@@ -116,6 +116,9 @@ def _is_above(left: Interval, right: Interval) -> bool:
 def _side(dataset: Dataset, side: str | Term) -> Side:
     if isinstance(side, str):
         return _single(dataset, side)
+    if side.given:
+        given = read(side.given, exact=True)
+        return Side(given.interval or UNKNOWN, given.unit, render(given))
     names = named_by(side)
     if side.count:
         labels = joined([dataset.label_of(name) for name in names], "、", "; ")

@@ -17,6 +17,8 @@ from cqdash.quantity import Interval, Quantity, Unit, point, render, rounded
 ReadingName = Literal["by", "to"]
 UNKNOWN = Interval(None, None)
 ONE = point(Fraction(1))
+POSITIVE = Interval(Fraction(0), None)
+A_SHARE = Interval(Fraction(0), Fraction(1), high_closed=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def interval_of(
         return _interval_of_record(dataset, identifier, instead or {})
     operands = [interval_of(dataset, each, None, instead) for each in relation.of]
     try:
-        return _work_out(dataset, relation, operands, reading)
+        return _work_out(relation, operands, reading)
     except arithmetic.Undefined:
         return UNKNOWN
 
@@ -110,19 +112,21 @@ def _falls(dataset: Dataset, identifier: str) -> bool:
     return record.kind == "growth" and record.sign == "down"
 
 
-def _work_out(
-    dataset: Dataset, relation: Relation, operands: list[Interval], reading: ReadingName | None
-) -> Interval:
+def _work_out(relation: Relation, operands: list[Interval], reading: ReadingName | None) -> Interval:
     first, *rest = operands
     match relation.kind:
         case "earlier":
-            return arithmetic.divide(first, _factor(dataset, relation, rest[0], reading))
+            return arithmetic.divide(first, _factor(rest[0], reading))
         case "increase" | "pull":
             # level × (1 − 1 ÷ factor): each operand enters once, so the interval is exact.
-            kept = arithmetic.reciprocal(_factor(dataset, relation, rest[0], reading))
+            kept = arithmetic.reciprocal(_factor(rest[0], reading))
             gained = arithmetic.multiply(first, arithmetic.subtract(ONE, kept))
             return gained if relation.kind == "increase" else arithmetic.divide(gained, rest[1])
-        case "whole" | "share" | "each":
+        case "growth":
+            return arithmetic.subtract(arithmetic.divide(first, rest[0]), ONE)
+        case "whole":
+            return arithmetic.divide(first, arithmetic.common(rest[0], A_SHARE))
+        case "share" | "each":
             return arithmetic.divide(first, rest[0])
         case "sum":
             return reduce(arithmetic.add, operands)
@@ -130,11 +134,10 @@ def _work_out(
             return reduce(arithmetic.subtract, operands)
 
 
-def _factor(dataset: Dataset, relation: Relation, growth: Interval, reading: ReadingName | None) -> Interval:
-    """What the earlier level was multiplied by."""
-    if reading == "to":
-        return arithmetic.negative(growth) if _falls(dataset, relation.of[1]) else growth
-    return arithmetic.add(ONE, growth)
+def _factor(growth: Interval, reading: ReadingName | None) -> Interval:
+    """What the earlier level was multiplied by, which is above zero: nothing falls by all of itself."""
+    factor = growth if reading == "to" else arithmetic.add(ONE, growth)
+    return arithmetic.common(factor, POSITIVE)
 
 
 def _is_multiple(dataset: Dataset, relation: Relation) -> bool:
@@ -170,6 +173,8 @@ def _formula(dataset: Dataset, identifier: str, reading: ReadingName | None) -> 
             return _over((gained, 1), _inside(*rest[1], 3)), 2
         case "whole" | "share" | "each":
             return _over((level, level_binds), _inside(*rest[0], 3)), 2
+        case "growth":
+            return _less(_over((level, level_binds), _inside(*rest[0], 3)), [(same("1"), 3)]), 1
         case "sum":
             return joined([text for text, _ in parts], " + ", " + "), 1
         case "remainder":

@@ -16,6 +16,7 @@ from cqdash.language import analysis as analysis_words
 from cqdash.language import command_line as words
 from cqdash.subsidy.cases import load_cases, run_case
 from cqdash.subsidy.rulebook import rulebook
+from cqdash.tabs.findings import cited, explained
 
 
 def check(parsed: argparse.Namespace, language: Language) -> int:
@@ -45,8 +46,9 @@ def _findings(dataset: Dataset, language: Language) -> None:
     for tab, declared in dataset.tabs.items():
         for finding in analyse(dataset).findings_of(tab):
             answer = analysis_words.ANSWERS[finding.answer]
+            said = joined([explained(finding), cited(dataset, finding)], "", " ")
             line = analysis_words.CHECK_LINE.fill(
-                tab=declared.title, answer=answer, title=finding.check.title, said=finding.arithmetic
+                tab=declared.title, answer=answer, title=finding.check.title, said=said
             )
             print(line.to(language))
     answers = Counter[str](analyse(dataset).finding(check).answer for check in dataset.checks)

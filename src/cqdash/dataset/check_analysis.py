@@ -12,7 +12,7 @@ from cqdash.dataset.model import Dataset
 from cqdash.dataset.relations import TAKES, Check, Relation, Term
 from cqdash.dataset.series import Series
 from cqdash.language import Text
-from cqdash.quantity import POINTS
+from cqdash.quantity import POINTS, Quantity, Unreadable, read
 from cqdash.quantity.units import Base
 
 Fault = tuple[object, str, Text]
@@ -98,7 +98,7 @@ def _relation(relation: Relation, dataset: Dataset) -> Iterator[Fault]:
 def _units(relation: Relation, dataset: Dataset) -> Iterator[Fault]:
     """Whether the units of what a relation takes go together."""
     units = [dataset.unit_of(each) for each in relation.of]
-    alike = {"pull": [units[0], units[-1]], "share": units, "sum": units, "remainder": units}
+    alike = {"pull": [units[0], units[-1]]} | dict.fromkeys(("growth", "share", "sum", "remainder"), units)
     bases = {unit.base for unit in alike.get(relation.kind, []) if unit}
     if len(bases) > 1:
         said = ", ".join(sorted(bases))
@@ -108,6 +108,9 @@ def _units(relation: Relation, dataset: Dataset) -> Iterator[Fault]:
         is_factor = unit.base == "fraction" and unit != POINTS
         if not is_factor and not (unit.base == "multiple" and takes[1] == "growth"):
             message = Text(f"不能用来换算：{relation.of[1]}", f"not a proportion: {relation.of[1]}")
+            yield relation, "unit", message
+        if unit.base == "multiple" and dataset.records[relation.of[1]].sign == "down":
+            message = Text(f"下降不能以倍计：{relation.of[1]}", f"a fall is no multiple: {relation.of[1]}")
             yield relation, "unit", message
 
 
@@ -130,6 +133,9 @@ def _check(check: Check, dataset: Dataset) -> Iterator[Fault]:
         if isinstance(side, Term) and len(_said(side)) != 1:
             message = Text("每边只写一种算法", "a side is worked out in exactly one way")
             yield check, "term", message
+        if isinstance(side, Term) and side.given and _given(side) is None:
+            message = Text(f"读不出：{side.given}", f"not a figure: {side.given}")
+            yield check, "term", message
     named = [name for side in sides for name in named_by(side)]
     counted = [name for side in sides if isinstance(side, Term) for name in side.count]
     yield from _values(check, [name for name in named if name not in counted], dataset)
@@ -149,17 +155,28 @@ def _check(check: Check, dataset: Dataset) -> Iterator[Fault]:
 
 def named_by(side: str | Term) -> tuple[str, ...]:
     """The ids one side of a check names."""
-    return (side,) if isinstance(side, str) else tuple(name for names in _said(side) for name in names)
+    if isinstance(side, str):
+        return (side,)
+    return tuple(name for names in _said(side) if not isinstance(names, str) for name in names)
 
 
-def _said(term: Term) -> list[tuple[str, ...]]:
-    return [names for field in dataclasses.fields(term) if (names := getattr(term, field.name))]
+def _said(term: Term) -> list[tuple[str, ...] | str]:
+    return [said for field in dataclasses.fields(term) if (said := getattr(term, field.name))]
+
+
+def _given(term: Term) -> Quantity | None:
+    try:
+        return read(term.given or "", exact=True)
+    except Unreadable:
+        return None
 
 
 def _bases(side: str | Term, dataset: Dataset) -> set[Base]:
     """The base units of a side; of a product, those that its shares are shares of."""
     if isinstance(side, Term) and side.count:
         return {"count"}
+    if isinstance(side, Term) and side.given:
+        return {given.unit.base} if (given := _given(side)) else set()
     bases: set[Base] = {
         unit.base for name in named_by(side) if _exists(name, dataset) and (unit := dataset.unit_of(name))
     }

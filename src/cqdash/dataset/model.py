@@ -66,8 +66,8 @@ class Dataset:
         """The unit of a record or of an implied value; None where it has no value."""
         above: set[str] = set()
         while relation := self.relations.get(identifier):
-            if relation.kind in ("share", "pull"):
-                return PERCENT if relation.kind == "share" else POINTS
+            if relation.kind in ("share", "growth", "pull"):
+                return POINTS if relation.kind == "pull" else PERCENT
             if not relation.of or identifier in above:
                 return None
             above.add(identifier)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from cqdash.language import Text
 
-RelationKind = Literal["earlier", "increase", "pull", "whole", "share", "each", "sum", "remainder"]
+RelationKind = Literal["earlier", "increase", "pull", "growth", "whole", "share", "each", "sum", "remainder"]
 Holds = Literal["equal", "at-most", "within"]
 Answer = Literal["consistent", "inconsistent", "undecidable"]
 
@@ -29,6 +29,7 @@ TAKES: dict[RelationKind, tuple[str, ...]] = {
     "earlier": ("level", "growth"),
     "increase": ("level", "growth"),
     "pull": ("level", "growth", "whole"),
+    "growth": ("level", "earlier level"),
     "whole": ("part", "share"),
     "share": ("part", "whole"),
     "each": ("amount", "count"),
@@ -40,13 +41,14 @@ TAKES: dict[RelationKind, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One side of a check that is worked out: exactly one of these, over ids."""
+    """One side of a check: exactly one of these, worked out over ids, or `given` by definition (100%)."""
 
     sum: tuple[str, ...] = ()
     product: tuple[str, ...] = ()
     largest: tuple[str, ...] = ()
     smallest: tuple[str, ...] = ()
     count: tuple[str, ...] = ()
+    given: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

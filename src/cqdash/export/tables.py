@@ -21,7 +21,7 @@ COLON = Text("：", ": ")
 NARROWEST = 58
 """Below this many cells, a text of 60 and its indent, columns are no longer readable."""
 GAPS = (3, 2)
-READABLE = {"left": 16, "right": 28}
+READABLE = {"left": 16, "right": 12}
 """Cells down to which a wider column may be narrowed; figures are hardly ever wrapped."""
 TURNOVER = 2
 
@@ -30,9 +30,8 @@ Cells = Sequence[str]
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """The columns shown, in order, with their widths in cells, and the cells between them."""
+    """The widths of the columns in cells, and the cells between them."""
 
-    places: tuple[int, ...]
     widths: tuple[int, ...]
     gap: int
 
@@ -53,18 +52,15 @@ def named(name: str, value: str, language: Language, width: int, indent: str = "
 
 
 def _fit(columns: Sequence[Column], lines: Sequence[Cells], width: int) -> _Fit | None:
-    """The columns that fit: those of high rank go first; None where not even the others do."""
+    """The widths in which all columns fit, since a text leaves nothing out; None where they do not."""
     by_column = list(zip(*lines, strict=True))
     natural = [max(map(cell_len, cells)) for cells in by_column]
-    least = [_least(columns[n], n, by_column[n], natural[n]) for n in range(len(columns))]
-    kept = sorted(range(len(columns)), key=lambda n: (columns[n].rank, n))
-    while sum(least[n] for n in kept) + GAPS[-1] * (len(kept) - 1) > width:
-        if columns[kept.pop()].rank == 0:
-            return None
-    kept.sort()
-    gap = next((g for g in GAPS if sum(natural[n] for n in kept) + g * (len(kept) - 1) <= width), GAPS[-1])
-    room = width - gap * (len(kept) - 1)
-    return _Fit(tuple(kept), _shared([least[n] for n in kept], [natural[n] for n in kept], room), gap)
+    least = [_least(column, n, by_column[n], natural[n]) for n, column in enumerate(columns)]
+    gaps = len(columns) - 1
+    if sum(least) + GAPS[-1] * gaps > width:
+        return None
+    gap = next((g for g in GAPS if sum(natural) + g * gaps <= width), GAPS[-1])
+    return _Fit(_shared(least, natural, width - gap * gaps), gap)
 
 
 def _least(column: Column, place: int, cells: Cells, natural: int) -> int:
@@ -97,8 +93,8 @@ def _aligned(columns: Sequence[Column], titles: Cells, rows: Sequence[Cells], fi
         padding=(0, fit.gap - 1, 0, 0),
         leading=int(is_prose),
     )
-    for place, title in zip(fit.places, header, strict=True):
-        table.add_column(RichText(title), justify=columns[place].align, no_wrap=True)
+    for column, title in zip(columns, header, strict=True):
+        table.add_column(RichText(title), justify=column.align, no_wrap=True)
     for cells in wrapped:
         table.add_row(*map(RichText, cells))
     return table
@@ -107,7 +103,7 @@ def _aligned(columns: Sequence[Column], titles: Cells, rows: Sequence[Cells], fi
 def _wrapped(cells: Cells, fit: _Fit) -> list[str]:
     """The cells shown, each on as many lines as its column needs; the first column's further lines set in."""
     shown = []
-    for place, width in zip(fit.places, fit.widths, strict=True):
+    for place, width in enumerate(fit.widths):
         rest = "" if place else " " * TURNOVER
         shown.append("\n".join(hang(cells[place], width, "", rest)))
     return shown

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
-NEVER_FIRST = frozenset("，。、；：？！）》〉」』】”’…—,.;:?!)]}%％")
+NEVER_FIRST = frozenset("，。、；：？！）》〉」』】”’…—～,.;:?!)]}%％")
+SCALES = frozenset("万亿")
+COUNTERS = frozenset("元套家件个项台户辆人")
 NEVER_LAST = frozenset("第（《〈「『【“‘([{")
 SHORT = 6
 """A last line below one in so many parts of the width looks lost."""
@@ -94,6 +96,8 @@ def _may_break(piece: str, following: str) -> bool:
         return False
     if last == "-":
         return following.isalpha() and len(piece) > 1
+    if last in SCALES and following in COUNTERS and piece[-2:-1].isdigit():
+        return False
     is_unit = last.isdigit() and last.isascii() and cell_len(following) == 2
     return not is_unit and 2 in (cell_len(last), cell_len(following))
 

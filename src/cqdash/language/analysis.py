@@ -3,9 +3,18 @@
 from cqdash.language import Text
 
 # Implied values
-IMPLIED = Text(
-    "推算：由所印数字得出，版面没有印", "implied: follows from printed figures, not itself printed"
-)
+IMPLIED = {
+    frozenset({"printed"}): Text(
+        "推算：由所印数字得出，版面没有印", "implied: follows from printed figures, not itself printed"
+    ),
+    frozenset({"background"}): Text(
+        "推算：由背景数字得出，来源没有直接给出",
+        "implied: follows from background figures, not itself published",
+    ),
+    frozenset({"printed", "background"}): Text(
+        "推算：由版面与背景数字一并得出", "implied: follows from printed and background figures together"
+    ),
+}
 BACKGROUND = Text("背景：另有出处，不在版面上", "background: published elsewhere, not on the page")
 FORMULA = Text("算式", "Formula")
 RESTS_ON = Text("所依据", "Rests on")
@@ -16,13 +25,14 @@ RELATION_KINDS = {
     "earlier": Text("上年水平", "A year before"),
     "increase": Text("增量", "Increase over the year"),
     "pull": Text("对增长的拉动", "Contribution to growth"),
+    "growth": Text("增长", "Growth"),
     "whole": Text("由部分与占比推出的全体", "The whole, from a part and its share"),
     "share": Text("占比", "Shares"),
     "each": Text("单位值", "Value of each"),
     "sum": Text("合计", "Sums"),
     "remainder": Text("差额", "What is left"),
 }
-IF_ZERO_DROPPED = Text("若{figure}原为{longer}", "If {figure} was {longer}")
+IF_ZERO_DROPPED = Text("若{figure}是省去了.0的{longer}", "if {figure} is {longer} with its .0 dropped")
 STATUSES = {
     "printed": Text("版面所印", "printed"),
     "implied": Text("推算", "implied"),
@@ -33,6 +43,8 @@ READ_AS = Text("读法", "Reading")
 INPUT = Text("{label}：{figure}，{place}", "{label}: {figure}, {place}")
 ABOUT_FIGURE = Text("涉及", "Concerns")
 YEAR_VALUE = Text("{figure}，{source}", "{figure}, {source}")
+YEAR_IMPLIED = Text("{figure}（推算），由{source}", "{figure} (implied), from {source}")
+SEEN_AT = Text("（{place}）", "({place})")
 READING = {
     "by": Text("读作增加{n}倍", "Read as growth by {n} times"),
     "to": Text("读作增至{n}倍", "Read as growth to {n} times"),
@@ -91,7 +103,9 @@ CHECK_LINE = Text("{tab}：{answer}：{title}。{said}", "{tab}: {answer}: {titl
 COUNTED_ANSWER = Text("{answer}{n}项", "{n} {answer}")
 AGREES_MARK = "="
 APART = Text("相差{gap}。", "They differ by {gap}.")
-NO_FINDINGS = Text("没有可核对的关系", "nothing to check")
+NO_FINDINGS = Text(
+    "这一页没有可以互相核对的数字", "No two figures of this tab can be checked against each other"
+)
 
 # Trends
 SERIES = Text("指标", "Indicator")
@@ -102,7 +116,7 @@ LATEST = Text("最新", "Latest")
 MISSING = Text("缺年", "Years missing")
 MISSING_YEARS = Text("缺{years}年", "{years} not found")
 AND_OTHERS = Text("{last}等{n}处，逐年注明", "{n} publications, the last {last}; each year names its own")
-SOURCES = Text("来源：{sources}", "source: {sources}")
+SOURCES = Text("出处：{sources}", "source: {sources}")
 UNITS = {
     "yuan": Text("单位：人民币元", "In yuan"),
     "share": Text("单位：%", "In per cent"),

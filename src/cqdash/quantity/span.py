@@ -42,7 +42,10 @@ def render_span(interval: Interval, unit: Unit, digits: int = DIGITS) -> Text:
 
 
 def render_about(interval: Interval, unit: Unit) -> Text | None:
-    """The finest rounding that all numbers of the interval share (约430亿元); None where they share none."""
+    """The finest rounding that all numbers of the interval share, itself one of them (约430亿元).
+
+    None where they share none, or only one outside the interval.
+    """
     low, high = interval.low, interval.high
     if low is None or high is None or not high - low:
         return None
@@ -55,7 +58,8 @@ def render_about(interval: Interval, unit: Unit) -> Text | None:
     for _ in range(4):
         first, last = floor(low / place + Fraction(1, 2)), _last_rounded(interval, place)
         if first == last:
-            return _about(_number(sign * first * place, unit, place)) if first else None
+            shared = first * place
+            return _about(_number(sign * shared, unit, place)) if first and shared in interval else None
         place *= 10
     return None
 

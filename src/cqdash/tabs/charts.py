@@ -21,7 +21,7 @@ def chart(dataset: Dataset, section: Section) -> Chart:
         for row in section.rows
     )
     drawn = [name for row in section.rows for name in named_in(row)]
-    units = [unit_words(unit) for each in drawn if (unit := dataset.unit_of(each))]
+    units = [said for each in drawn if (unit := dataset.unit_of(each)) and (said := unit_words(unit)).zh]
     sources = analysis.SOURCES.fill(sources=place(dataset, drawn))
     caption = joined([*units[:1], sources], "；", "; ")
     return Chart(section.id, section.title, section.columns, groups, section.beside, caption=caption)

@@ -21,9 +21,10 @@ def implied_detail(dataset: Dataset, identifier: str) -> Detail:
     fields = [field for reading in value.readings for field in _reading(dataset, value, reading)]
     for record in dict.fromkeys(value.inputs):
         fields.append(Field(analysis_words.RESTS_ON, resting_on(dataset, record)))
+    statuses = {dataset.records[each].status for each in value.inputs}
     if when := period(relation):
         fields.append(Field(words.PERIOD, when))
-    fields.append(Field(words.STATUS, analysis_words.IMPLIED))
+    fields.append(Field(words.STATUS, analysis_words.IMPLIED[frozenset(statuses)]))
     notes = dataset.notes_on.get(identifier, ())
     return Detail(
         identifier,

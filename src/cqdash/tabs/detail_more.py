@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from cqdash.analysis import analyse
 from cqdash.dataset.model import Dataset
-from cqdash.language import Text, joined, same, words
+from cqdash.language import Text, same, words
 from cqdash.language import analysis as analysis_words
 from cqdash.tabs.blocks import Detail, Field
 from cqdash.tabs.detail_implied import resting_on
-from cqdash.tabs.findings import explained
 from cqdash.tabs.shown import figure, place, ranged
 
 
@@ -18,7 +17,8 @@ def series_detail(dataset: Dataset, identifier: str) -> Detail:
     names = [series.observation_id(observation) for observation in series.observations]
     fields = []
     for observation, name in zip(series.observations, names, strict=True):
-        said = analysis_words.YEAR_VALUE.fill(figure=figure(dataset, name), source=place(dataset, [name]))
+        pattern = analysis_words.YEAR_IMPLIED if observation.implied else analysis_words.YEAR_VALUE
+        said = pattern.fill(figure=figure(dataset, name), source=place(dataset, [name]))
         fields.append(Field(same(str(observation.year)), said))
     fields.append(Field(words.STATUS, analysis_words.BACKGROUND))
     records = [record for name in names for record in dataset.inputs_of(name)]
@@ -31,7 +31,10 @@ def finding_detail(dataset: Dataset, identifier: str) -> Detail:
     """A finding with its arithmetic, what it means, and every figure it is about."""
     finding = analyse(dataset).finding(identifier)
     check = finding.check
-    fields = []
+    fields = [Field(analysis_words.CHECKED, check.about)] if check.about else []
+    fields.append(Field(analysis_words.ARITHMETIC, finding.arithmetic))
+    if finding.meaning:
+        fields.append(Field(analysis_words.MEANING, finding.meaning))
     for name in finding.records:
         if name in dataset.relations:
             value = analyse(dataset).implied(name)
@@ -43,14 +46,11 @@ def finding_detail(dataset: Dataset, identifier: str) -> Detail:
         fields.append(Field(analysis_words.ABOUT_FIGURE, said))
     records = [record for name in finding.records for record in dataset.inputs_of(name)]
     cited = dataset.citation(*(dataset.records[record] for record in dict.fromkeys(records)))
-    text = explained(finding)
-    if check.about:
-        text = joined([text, check.about], "", " ")
     return Detail(
         identifier,
         check.title,
         _answer(finding.answer),
-        text,
+        None,
         tuple(fields),
         (),
         cited,

@@ -9,23 +9,32 @@ from cqdash.dataset.records import Section
 from cqdash.language import Text, joined
 from cqdash.language import analysis as words
 from cqdash.tabs.blocks import FindingSaid, ListGroup, Listing, ListItem
+from cqdash.tabs.shown import place
 
 
-def findings(dataset: Dataset, tab: str, section: Section) -> Listing | None:
-    """The findings of a tab, grouped by answer; None where nothing is checked."""
+def findings(dataset: Dataset, tab: str, section: Section) -> Listing:
+    """The findings of a tab, grouped by answer."""
     found = analyse(dataset).findings_of(tab)
     groups = []
     for answer in dict.fromkeys(finding.answer for finding in found):
-        items = tuple(_item(finding) for finding in found if finding.answer == answer)
+        items = tuple(_item(dataset, finding) for finding in found if finding.answer == answer)
         said = words.ANSWERS[answer]
         title = words.GROUP.fill(answer=Text(said.zh, said.en.capitalize()), n=len(items))
         groups.append(ListGroup(title, None, items))
-    return Listing(section.id, section.title, section.about, tuple(groups)) if groups else None
+    if not groups:
+        groups.append(ListGroup(words.NO_FINDINGS, None, ()))
+    return Listing(section.id, section.title, section.about, tuple(groups))
 
 
 def explained(finding: Finding) -> Text:
-    """The arithmetic, and what its answer means where that is said."""
-    return joined([finding.arithmetic, *([finding.meaning] if finding.meaning else [])], "", " ")
+    """What is compared, the arithmetic, and what its answer means, as far as they are said."""
+    parts = [finding.check.about, finding.arithmetic, finding.meaning]
+    return joined([part for part in parts if part], "", " ")
+
+
+def cited(dataset: Dataset, finding: Finding) -> Text:
+    """Where the figures of a finding stand."""
+    return words.SEEN_AT.fill(place=place(dataset, finding.records))
 
 
 def said_beside(finding: Finding) -> FindingSaid:
@@ -38,6 +47,7 @@ def said_beside(finding: Finding) -> FindingSaid:
     return FindingSaid(finding.check.id, mark, said)
 
 
-def _item(finding: Finding) -> ListItem:
+def _item(dataset: Dataset, finding: Finding) -> ListItem:
     mark = words.FINDING_MARK[finding.answer]
-    return ListItem(finding.check.id, finding.check.title, None, explained(finding), mark, finding.records)
+    said = joined([explained(finding), cited(dataset, finding)], "", " ")
+    return ListItem(finding.check.id, finding.check.title, None, said, mark, finding.records)

@@ -19,9 +19,9 @@ def trends(dataset: Dataset, section: Section) -> list[Block]:
     rows = tuple(TableRow(_cells(dataset, each), (each.id,)) for each in series)
     columns = (
         Column(analysis.SERIES),
-        Column(analysis.FIRST, "right"),
+        Column(analysis.FIRST, "right", rank=1),
         Column(analysis.LATEST, "right"),
-        Column(analysis.MISSING, rank=1),
+        Column(analysis.MISSING, rank=2),
     )
     table = Table(section.id, section.title, section.about, columns, rows)
     return [table, *(trend(dataset, each, section.id) for each in series)]
@@ -34,7 +34,9 @@ def trend(dataset: Dataset, series: Series, beside: str | None) -> Trend:
     unit = dataset.unit_of(series.observation_id(series.observations[0]))
     assert unit is not None
     missing = missing_years(series)
-    parts = [unit_words(unit), *([analysis.MISSING_YEARS.fill(years=years_said(missing))] if missing else [])]
+    parts = [unit_words(unit)] if unit.base == "count" else []
+    if missing:
+        parts.append(analysis.MISSING_YEARS.fill(years=years_said(missing)))
     parts.append(analysis.SOURCES.fill(sources=_sources([point.source for point in points])))
     return Trend(series.id, series.label, unit, points, joined(parts, "；", "; "), beside)
 
