@@ -22,8 +22,8 @@ def fit(
     """The columns kept and their widths in cells, so that all of them and a gutter after each fit in `room`.
 
     Columns of rank go first, the highest before the others; then text is narrowed, and wraps; then figures
-    wrap at their spaces, down to `least`, where there is some room; then the last columns go. `label` is the width the first column
-    takes where there is room for it.
+    wrap at their spaces, down to `least`, where there is some room; then the last columns go. `label` is the
+    width the first column takes where there is room for it.
     """
     least = natural if least is None or room < ROOMY else least
     kept = sorted(range(len(columns)), key=lambda n: (columns[n].rank, n))
