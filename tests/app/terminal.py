@@ -15,12 +15,13 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyte
 
 PATIENCE = 30.0
+INHERITED = ("PATH", "HOME", "PYTHONPATH", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
 # What pyte does not know and would print: the kitty keyboard protocol and private modes with intermediates.
 UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$[a-z]")
 
@@ -102,13 +103,14 @@ def terminal(
     size: tuple[int, int] = (120, 40),
     folder: Path,
     environment: Mapping[str, str] | None = None,
+    command: Sequence[str] = (sys.executable, "-m", "cqdash"),
 ) -> Iterator[Terminal]:
-    """`cqdash` with arguments, started in `folder`; killed at the end if it still runs."""
+    """`cqdash` (or another command) with arguments, started in `folder`; killed at the end if it runs."""
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
-    inherited = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH") if name in os.environ}
+    inherited = {name: os.environ[name] for name in INHERITED if name in os.environ}
     process = subprocess.Popen(
-        [sys.executable, "-m", "cqdash", *arguments],
+        [*command, *arguments],
         stdin=slave, stdout=slave, stderr=slave, cwd=folder, start_new_session=True,
         env={
             **inherited,

@@ -64,7 +64,7 @@ def test_near_values_are_told_apart_in_a_narrow_chart(language: Language) -> Non
     assert phones != cars
 
 
-@pytest.mark.parametrize("width", [34, 40, 72, 120])
+@pytest.mark.parametrize("width", [50, 72, 120])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_figure_stands_in_full_after_the_end_of_its_bar(width: int, language: Language) -> None:
     drawing = drawn(exports(), width, language=language)
@@ -77,9 +77,85 @@ def test_a_chinese_character_takes_two_cells_and_bars_begin_below_each_other() -
     assert {cell_len(line.partition("█")[0]) for line in lines} == {len("笔记本电脑") * 2 + 2}
 
 
-def test_a_label_too_wide_is_cut_by_cells() -> None:
-    block = chart(group("装备制造与电子信息产业", bar(2, "超8000亿元")), group("x", bar(1)))
-    assert drawn(block, 24).lines == ("装备制…  ████ 超8000亿元", "x        ██ 1           ")
+def test_where_a_bar_would_be_short_its_label_and_its_figure_stand_above_it() -> None:
+    assert drawn(exports(), 40).lines == (
+        "Laptops              152.15 billion yuan",
+        "████████████████████████████████████████",
+        "                                        ",
+        "Mobile phones          56.7 billion yuan",
+        "██████████████▉                         ",
+        "                                        ",
+        "Cars                  53.03 billion yuan",
+        "██████████████                          ",
+        "                                        ",
+        "Motorcycles           26.47 billion yuan",
+        "███████                                 ",
+    )
+
+
+def test_where_these_two_do_not_fit_on_a_line_only_the_label_stands_above() -> None:
+    block = chart(group("高科技平台企业数", bar(4, "超8000家")), group("x", bar(1)))
+    assert drawn(block, 24).lines == (
+        "高科技平台企业数        ",
+        "███████████████ 超8000家",
+        "                        ",
+        "x                       ",
+        "███▊ 1                  ",
+    )
+
+
+def test_groups_of_several_bars_have_their_label_above_and_each_figure_beside_its_bar() -> None:
+    block = chart(
+        group("Rapid-rights centre", bar(300, "300,000 yuan"), bar(200, "200,000 yuan")),
+        group("Recognition", bar(200, "200,000 yuan"), None),
+        series=("Once", "Each year"),
+    )
+    assert drawn(block, 30).lines == (
+        "█ Once  ░ Each year           ",
+        "                              ",
+        "Rapid-rights centre           ",
+        "█████████████████ 300,000 yuan",
+        "░░░░░░░░░░░ 200,000 yuan      ",
+        "                              ",
+        "Recognition                   ",
+        "███████████ 200,000 yuan      ",
+        "—                             ",
+    )
+
+
+def test_where_even_that_is_short_every_figure_stands_above_its_bar_on_as_many_lines_as_it_needs() -> None:
+    label = "Firms of the bonded zones"
+    block = chart(
+        group(label, bar(4, "400 billion yuan + 1"), bar(2, "20.428–20.452 billion yuan")), group("x")
+    )
+    assert drawn(block, 24).lines == (
+        "Firms of the            ",
+        "bonded zones            ",
+        "    400 billion yuan + 1",
+        "████████████████████████",
+        "           20.428–20.452",
+        "            billion yuan",
+        "░░░░░░░░░░░░            ",
+        "                        ",
+        "x                       ",
+        "                       —",
+    )
+
+
+def test_above_their_bars_too_falls_go_left_from_a_zero_line() -> None:
+    block = chart(group("Up", bar(4, "+4 percentage points")), group("Down", bar(-2, "−2 percentage points")))
+    assert drawn(block, 28).lines == (
+        "Up      +4 percentage points",
+        "         │██████████████████",
+        "                            ",
+        "Down    −2 percentage points",
+        "█████████│                  ",
+    )
+
+
+def test_a_height_without_room_for_lines_above_the_bars_has_short_bars() -> None:
+    assert [len(drawn(exports(), 40, height).lines) for height in (30, 11, 8, 7, 4)] == [11, 11, 8, 7, 4]
+    assert "Mobile phones  █▉ 56.7 billion yuan     " in drawn(exports(), 40, 4).lines
 
 
 def test_what_is_not_printed_is_a_dash_and_zero_has_no_bar() -> None:
@@ -173,7 +249,7 @@ def test_single_bars_are_set_apart_only_where_the_height_has_room() -> None:
     assert [len(drawn(block, 60, height).lines) for height in (None, 4, 6, 7, 30)] == [4, 4, 4, 7, 7]
 
 
-@pytest.mark.parametrize(("width", "height"), [(15, None), (60, 2), (60, 3), (24, None), (0, 0)])
+@pytest.mark.parametrize(("width", "height"), [(15, None), (60, 2), (60, 3), (24, 7), (0, 0)])
 def test_nothing_is_drawn_where_a_bar_or_a_figure_would_be_lost(width: int, height: int | None) -> None:
     assert draw(exports(), "en", width, height) is None
 
@@ -222,5 +298,8 @@ def test_any_chart_at_any_size_is_exact_or_not_drawn(
         assert height is None or len(drawing.lines) <= height
         assert not any(SENTINEL in line or "\x1b" in line for line in drawing.lines)
         assert all(set(piece) <= set("█░▓▒▏▎▍▌▋▊▉▐▕") for _, piece in coloured(drawing))
-        said = [plain(one.shown.en) for each in block.groups for one in each.bars if one]
-        assert all(figure in "\n".join(drawing.lines) for figure in said)
+        words = [each.label for each in block.groups] + [
+            one.shown for each in block.groups for one in each.bars if one
+        ]
+        printed = "".join("".join(drawing.lines).split())
+        assert all("".join(plain(text.en).split()) in printed for text in words)

@@ -124,8 +124,8 @@ FAULTS = {
     "a kind there is none of": (
         ("kind: chart", "kind: pie"),
         [
-            "tab.yaml:8:25: choice: should be one of: "
-            "table, chart, list, rest, notes, form, trends, implied, findings"
+            "tab.yaml:8:25: choice: should be one of: table, chart, list, rest, notes, form, trends, "
+            "implied, findings, glossary"
         ],
     ),
     "an id given twice in a file": (

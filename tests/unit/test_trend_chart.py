@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations, groupby
+from itertools import combinations, groupby, pairwise
 from typing import Literal
 
 import pytest
@@ -133,12 +135,12 @@ def test_columns_are_not_drawn_below_zero_or_of_nothing() -> None:
     assert line_chart(trend(), "en", 80, 12) is None
 
 
-def test_a_line_has_axes_with_round_numbers_and_joins_neighbouring_years_only() -> None:
+def test_a_line_has_axes_with_round_numbers_and_joins_three_neighbouring_years_or_more() -> None:
     assert drawn(line_chart(TRADE, "zh", 50, 11)).lines == (
         "亿元                                    ○ 推算    ",
         "10000 ┤                                           ",
         "      │               8000        7154            ",
-        " 7500 ┤              ⢀⠤⠒●           ●⠤⠒⠊● 8007    ",
+        " 7500 ┤              ⢀⠤⠒●           ●   ● 8007    ",
         "      │ 4508   ⣀⣀⠤⠤⠒⠊⠁                            ",
         " 5000 ┤ ○⠤⠤⠒⠒⠉⠉                                   ",
         "      │                                           ",
@@ -154,6 +156,7 @@ def test_the_unit_of_the_axis_is_in_the_scale_of_the_language() -> None:
     assert drawn(line_chart(TRADE, "en", 60, 12)).lines[0].startswith("billion yuan  ")
     patents = trend(plainly(2022, 51856, "51856件"), plainly(2023, 64200, "64200件"), unit=PIECES)
     assert drawn(line_chart(patents, "zh", 60, 12)).lines[0].startswith("件（纵轴从")
+    assert drawn(line_chart(patents, "en", 60, 12)).lines[0].startswith("number (axis from ")
     share = trend(plainly(2022, Fraction(1, 5), "20%"), plainly(2023, Fraction(1, 2), "50%"), unit=PERCENT)
     assert drawn(line_chart(share, "en", 60, 12)).lines[0].strip() == "%"
 
@@ -202,18 +205,29 @@ def test_an_axis_that_does_not_start_at_zero_says_so() -> None:
     assert base.split()[0] == "0"
 
 
-@pytest.mark.parametrize("count", [1, 2, 3])
-def test_few_points_are_markers_without_a_line(count: int) -> None:
-    points = [at(2020 + n, str(100 + 90 * n), implied=n == 1) for n in range(count)]
+@pytest.mark.parametrize("count", [1, 2])
+def test_fewer_than_three_neighbours_are_markers_without_a_line(count: int) -> None:
+    years = [year + n for year in (2015, 2019) for n in range(count)]
+    points = [at(year, str(year - 2000), implied=year == 2016) for year in years]
     ink = [glyph for _, _, glyph in inked(drawn(line_chart(trend(*points), "zh", 60, 12)))]
-    assert sorted(ink) == sorted("●○●"[:count])
+    assert sorted(ink) == sorted(["●", "●", "●", "○"] if count == 2 else ["●", "●"])
 
 
-def test_a_point_without_a_neighbour_is_a_marker() -> None:
-    block = trend(*(at(year, "100") for year in (2010, 2011, 2012, 2014, 2016)))
-    ink = inked(drawn(line_chart(block, "en", 30, 8)))
-    assert sum(glyph == "●" for _, _, glyph in ink) >= 2
-    assert any(glyph in BRAILLE for _, _, glyph in ink)
+def test_every_line_ends_in_a_marker() -> None:
+    years = (2010, 2011, 2012, 2014, 2015, 2016, 2018)
+    ink = inked(drawn(line_chart(trend(*(plainly(year, year - 1990, "") for year in years)), "en", 60, 8)))
+    of_2012, of_2016, of_2018 = sorted(column for _, column, glyph in ink if glyph not in BRAILLE)
+    assert of_2016 - of_2012 == 2 * (of_2018 - of_2016)
+
+
+@pytest.mark.parametrize("width", [24, 46, 84])
+def test_a_single_year_is_a_marker_with_its_value_or_one_column(width: int) -> None:
+    block = trend(plainly(2020, 5000, "5,000"), unit=PIECES)
+    lines = drawn(line_chart(block, "en", width, 8)).lines
+    assert [line.split() for line in lines if "●" in line] == [["│", "●", "5,000"]]
+    assert drawn(spark(block, "en", width, 4)).lines[1:] == tuple(
+        text.ljust(width) for text in ("██████", "██████", "2020")
+    )
 
 
 def test_an_interval_taller_than_a_line_stands_as_a_bar_with_its_meaning_above() -> None:
@@ -228,13 +242,31 @@ def test_an_interval_taller_than_a_line_stands_as_a_bar_with_its_meaning_above()
     assert len(bar) >= 4
 
 
-def test_years_that_would_touch_are_left_out_but_for_the_first_and_the_last() -> None:
-    block = trend(*(at(2010 + n, str(100 + 50 * n)) for n in range(14)))
+@pytest.mark.parametrize("count", [2, 5, 9, 14, 20])
+def test_years_are_said_at_equal_distances_counted_from_the_last(count: int) -> None:
+    block = trend(*(at(2025 - n, str(100 + 50 * n)) for n in reversed(range(count))))
     for width in range(30, 120):
-        years = drawn(line_chart(block, "zh", width, 12)).lines[-1].split()
-        assert (years[0], years[-1]) == ("2010", "2023")
-        assert years == sorted(years)
-        assert all(len(year) == 4 for year in years)
+        line = drawn(line_chart(block, "zh", width, 12)).lines[-1]
+        years = [int(year) for year in line.split()]
+        places = [found.start() for found in re.finditer(r"\d{4}", line)]
+        assert years[-1] == 2025
+        assert len(years) >= 2
+        assert len({later - before for before, later in pairwise(years)}) == 1
+        assert len({later - before for before, later in pairwise(places)}) == 1
+        assert 2025 - count < years[0] <= 2025 - count + max(years[1] - years[0], 1)
+
+
+def test_a_number_below_zero_on_the_axis_has_a_minus_and_its_thousands() -> None:
+    fall = trend(plainly(2020, -28500, "−28,500"), plainly(2022, 100, "100"), unit=PIECES)
+    assert "−40,000 └" in drawn(line_chart(fall, "en", 60, 8)).lines[-2]
+    small = trend(plainly(2020, -2850, "−2850件"), plainly(2022, 100, "100件"), unit=PIECES)
+    assert "−4000 └" in drawn(line_chart(small, "zh", 60, 8)).lines[-2]
+
+
+def test_a_value_stands_away_from_the_markers_of_other_years() -> None:
+    block = trend(plainly(2018, 2504, "2504"), plainly(2019, 3141, "3141"), plainly(2022, 6348, "6348"))
+    lines = drawn(line_chart(block, "zh", 40, 14)).lines
+    assert all("●" not in line or line.split("●", 1)[0].strip(" │┤")[-4:] != "2504" for line in lines)
 
 
 @pytest.mark.parametrize(("width", "height"), [(15, 12), (60, 4), (0, 0), (22, 12)])
@@ -304,7 +336,29 @@ def test_any_line_is_exact_and_never_crosses_a_missing_year(
     assert sum(character == "┄" for character, _ in groupby(axis)) == len(block.runs) - 1
     ink = inked(drawn(drawing))
     assert not {column for _, column, _ in ink} & missing
-    assert {glyph for _, _, glyph in ink} <= BRAILLE | set("●○│")
-    alone = sum(len(run) == 1 for run in block.runs) if len(block.points) > 3 else len(block.points)
+    assert {glyph for _, _, glyph in ink} <= BRAILLE | set("●○│┼")
+    ends = sum(len(run) if len(run) < 3 else 1 for run in block.runs)
     implied = sum(point.status == "implied" for point in block.points)
-    assert sum(glyph in "●○" for _, _, glyph in ink) >= max(alone, implied)
+    assert sum(glyph in "●○" for _, _, glyph in ink) >= max(ends, implied)
+    if all(len(run) < 3 for run in block.runs):
+        assert not any(glyph in BRAILLE for _, _, glyph in ink)
+    corner = axis.index("└")
+    assert {cells(line)[corner] for line in drawn(drawing).lines[1:-2]} <= set("│┤")
+
+
+@settings(max_examples=300, deadline=None)
+@given(trends(), st.integers(16, 110), st.integers(5, 24))
+def test_what_is_said_of_a_point_touches_neither_a_line_nor_other_words(
+    block: Trend, width: int, height: int
+) -> None:
+    points = [replace(point, shown=same(f"v{point.year}")) for point in block.points]
+    drawing = line_chart(trend(*points, unit=PIECES), "zh", width, height)
+    assume(drawing is not None)
+    below = [line for line in drawn(drawing).lines[:-1] if "v" in line and not line.startswith("件")]
+    assert all(re.fullmatch(r"[^v]* (v\d{4}( [^v]* | |$))+[^v]*", line) for line in below)
+    columns = {column for _, column, _ in inked(drawn(drawing))}
+    axis = cells(drawn(drawing).lines[-2])
+    left, right = min(columns), max(columns)
+    missing = {column for column, character in enumerate(axis) if character == "┄"}
+    if all(len(run) >= 3 for run in block.runs):
+        assert columns | missing == set(range(left, right + 1))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-
-from cqdash.chart.cells import shorten
-from cqdash.chart.layout import GAP, Layout, Row, space_before
+from cqdash.chart.arrangement import Arrangement
+from cqdash.chart.layout import EIGHTHS, Part, Row
 from cqdash.chart.sheet import Painted, Sheet
 
 MARKS = ("█", "░", "▒", "▓")
 """What the bars of each series are made of, so that they differ without colour."""
 INTERVAL_MARKS = ("▒", "▚")
 """What a bar is made of between the ends of its interval; the second where a series has the first."""
+NARROW = "┆"
+"""Stands beyond the near end of an interval that is narrower than a cell."""
 ZERO_LINE = "│"
 
 
@@ -28,32 +28,35 @@ def interval_mark(series: int) -> str:
     return hatching if shade in MARKS[:series] else shade
 
 
-def build(layout: Layout, places: Sequence[int], width: int, height: int) -> list[Painted]:
-    """`height` lines of `width` cells, with row n of the layout on line `places[n]`."""
+def glyph(part: Part, series: int) -> str:
+    """What a piece is made of in a chart of so many series."""
+    return {"solid": mark(part.series), "band": interval_mark(series), "thin": NARROW}[part.kind]
+
+
+def build(arranged: Arrangement, places: Sequence[int], width: int, height: int) -> list[Painted]:
+    """`height` lines of `width` cells, with bar n and what stands above it from line `places[n]` on."""
     sheet = Sheet(width, height)
-    zero = layout.label_width + GAP + layout.zero
-    if layout.has_falls:
-        sheet.mark(ZERO_LINE, [(zero - 1, y) for y in range(height)])
-    for row, line in zip(layout.rows, places, strict=True):
-        y = height - 1 - line
-        if layout.label_width:
-            sheet.say(shorten(row.label, layout.label_width), 0, y)
-        _draw(sheet, row, y, zero, layout)
+    lines = [place + len(bar.above) for bar, place in zip(arranged.bars, places, strict=True) if bar.has_line]
+    if arranged.has_falls:
+        upright = range(height) if arranged.is_table else lines
+        sheet.mark(ZERO_LINE, [(arranged.zero - 1, height - 1 - line) for line in upright])
+    for bar, place in zip(arranged.bars, places, strict=True):
+        for line, said in enumerate((*bar.above, bar.beside), place):
+            for text, column in said:
+                sheet.say(text, column, height - 1 - line)
+        _draw(sheet, bar.row, height - 1 - place - len(bar.above), arranged)
     return sheet.painted()
 
 
-def _draw(sheet: Sheet, row: Row, y: int, zero: int, layout: Layout) -> None:
-    between = interval_mark(layout.series)
-    (first, step), (other, back) = ((zero - 2, -1), (zero, 1)) if row.falls else ((zero, 1), (zero - 2, -1))
-    at = first
+def _draw(sheet: Sheet, row: Row, y: int, arranged: Arrangement) -> None:
+    right, left = (arranged.zero, 1), (arranged.zero - 2, -1)
+    (at, step), (other, back) = (left, right) if row.falls else (right, left)
     for part in row.parts:
-        glyph = between if part.is_interval else mark(part.series)
-        whole = part.eighths // 8
-        sheet.mark(glyph, [(at + step * n, y) for n in range(whole)], part.series)
-        at += step * whole
+        whole = part.eighths // EIGHTHS
+        sheet.mark(glyph(part, arranged.series), [(at + step * n, y) for n in range(whole)], part.series)
         if end := row.end(part):
-            sheet.mark(end, [(at, y)], part.series)
+            sheet.mark(end, [(at + step * whole, y)], part.series)
+        at += step * part.cells
     if row.across:
-        sheet.mark(between, [(other + back * n, y) for n in range(row.across)], row.parts[0].series)
-    at = first - row.cells - cell_len(row.said) if row.falls else first + space_before(row, layout.has_falls)
-    sheet.say(row.said, at, y)
+        cells = [(other + back * n, y) for n in range(row.across.cells)]
+        sheet.mark(glyph(row.across, arranged.series), cells, row.across.series)

@@ -1,4 +1,4 @@
-"""Where each bar of a chart begins and ends, exactly, before anything is drawn."""
+"""How long each bar of a chart is, exactly, before anything is drawn."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
+from typing import Literal
 
 from rich.cells import cell_len
 
@@ -14,35 +15,38 @@ from cqdash.chart.cells import plain
 from cqdash.language import Language, words
 from cqdash.tabs.blocks import Bar, Chart
 
-GAP = 2
-"""Cells between a label and the bars."""
-SHORTEST_LABEL = 6
-SHORTEST_SCALE = 3
-"""The fewest cells the longest bar may have."""
-
 RISING = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 FALLING = ("", "▕", "▕", "▐", "▐", "▐", "▐", "█")
 """The end of a bar by eighths of a cell; fonts have fewer of them to the left."""
+EIGHTHS = 8
+
+Kind = Literal["solid", "band", "thin"]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a bar: its series and its length in eighths of a cell; only a last piece ends within one.
+    """A piece of a bar: its series and its length in eighths of a cell, whole cells but for a `solid` end.
 
-    An interval is the piece in which the true end lies.
+    The true end lies in a `band`, an interval to scale, or by a `thin` mark: one that is narrower than the
+    cell the mark takes.
     """
 
     series: int
     eighths: int
-    is_interval: bool = False
+    kind: Kind = "solid"
+
+    @property
+    def cells(self) -> int:
+        """Cells it takes, a last one that is not full among them."""
+        return -(-self.eighths // EIGHTHS)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One bar in pieces from the zero point on, and what is said beyond its end.
+    """One bar in pieces from the zero point on, and what is said of it.
 
-    `label` is empty but for the first bar of a group; `group` counts from 0; `across` are cells of an
-    interval that lie on the other side of the zero point.
+    `label` is empty but for the first bar of a group; `group` counts from 0; `across` is the part of an
+    interval on the other side of the zero point.
     """
 
     group: int
@@ -50,35 +54,46 @@ class Row:
     said: str
     falls: bool
     parts: tuple[Part, ...]
-    across: int = 0
+    across: Part | None = None
 
     @property
     def cells(self) -> int:
-        """Cells the bar takes, a last one that is not full among them."""
-        return -(-sum(part.eighths for part in self.parts) // 8)
+        """Cells the bar takes from the zero point on."""
+        return sum(part.cells for part in self.parts)
+
+    @property
+    def cells_across(self) -> int:
+        """Cells it takes on the other side."""
+        return self.across.cells if self.across else 0
 
     def end(self, part: Part) -> str:
         """The last cell of a piece where it is not full."""
-        return (FALLING if self.falls else RISING)[part.eighths % 8]
+        return (FALLING if self.falls else RISING)[part.eighths % EIGHTHS]
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """The rows from top to bottom, of so many `series`.
+class Scaled:
+    """The rows from top to bottom with the longest bar `scale` cells long, and the cells they need.
 
-    Bars rise from cell `zero` on, counted after the labels and the gap. Where a bar falls or reaches below
-    zero, a line stands in the cell before `zero` and the bar goes left from there.
+    `before` the zero point, the line at zero among them where there are `has_falls`, and from it on.
     """
 
     rows: tuple[Row, ...]
-    label_width: int
-    zero: int
+    scale: int
     has_falls: bool
-    series: int
+    before: int
+    after: int
+
+    @property
+    def span(self) -> int:
+        """Cells from the end of the deepest fall to that of the longest bar that rises."""
+        falls = max((row.cells if row.falls else row.cells_across for row in self.rows), default=0)
+        rises = max((row.cells_across if row.falls else row.cells for row in self.rows), default=0)
+        return falls + rises
 
 
 @dataclass(frozen=True, slots=True)
-class _Bar:
+class Share:
     """A bar not yet scaled: each piece's series and its share of the longest bar, below zero for a fall.
 
     With an `interval`, its ends as such shares, the one nearer zero first; the only piece goes to the other.
@@ -87,12 +102,13 @@ class _Bar:
     group: int
     label: str
     said: str
-    shares: tuple[tuple[int, Fraction], ...]
+    pieces: tuple[tuple[int, Fraction], ...]
     interval: tuple[Fraction, Fraction] | None = None
 
     @property
     def falls(self) -> bool:
-        return any(share < 0 for _, share in self.shares)
+        """Whether it goes below zero, the farther end of an interval that does both."""
+        return any(share < 0 for _, share in self.pieces)
 
     @property
     def crosses(self) -> bool:
@@ -100,38 +116,38 @@ class _Bar:
         return self.interval is not None and self.interval[0] * self.interval[1] < 0
 
 
-def lay_out(chart: Chart, language: Language, width: int) -> Layout | None:
-    """The longest bars that leave room in `width` cells for every figure in full; None where none do.
-
-    Labels give way first, down to a few cells, then the bars. Neither a fall nor an interval can be stacked:
-    None for those too.
-    """
+def shares(chart: Chart, language: Language) -> list[Share]:
+    """The bars of a chart; none where a fall or an interval would be stacked, which cannot be."""
     given = [bar for group in chart.groups for bar in group.bars if bar]
-    if chart.stacked and any(bar.value < 0 or bar.interval for bar in given):
-        return None
-    bars = _stacks(chart, language) if chart.stacked else _bars(chart, language)
-    in_eighths = not chart.stacked and all(series == 0 for bar in bars for series, _ in bar.shares)
+    if not chart.stacked:
+        return _bars(chart, language)
+    return [] if any(bar.value < 0 or bar.interval for bar in given) else _stacks(chart, language)
+
+
+def scaled(bars: Sequence[Share], room: int, *, in_eighths: bool, has_said: bool) -> Scaled:
+    """The longest bars that fit in `room` cells, with what is said beyond their ends if it has to fit too.
+
+    A `scale` of 0 where none do.
+    """
     has_falls = any(bar.falls or bar.crosses for bar in bars)
 
-    def scaled(scale: int) -> list[Row]:
-        return [_row(bar, scale, in_eighths=in_eighths) for bar in bars]
+    def at(scale: int) -> Scaled:
+        rows = [_row(bar, scale, in_eighths=in_eighths) for bar in bars]
+        return Scaled(tuple(rows), scale, has_falls, *_sides(rows, has_falls, has_said))
 
     def taken(scale: int) -> int:
-        return sum(_sides(scaled(scale), has_falls))
+        fitted = at(scale)
+        return fitted.before + fitted.after
 
-    widest = max((cell_len(bar.label) for bar in bars), default=0)
-    spare = width - GAP - taken(max(SHORTEST_SCALE + 1, width // 8))
-    label_width = min(widest, max(spare, SHORTEST_LABEL))
-    room = width - GAP - label_width
-    scale = bisect_right(range(1, room + 1), room, key=taken) if room > 0 else 0
-    if not bars or scale < SHORTEST_SCALE:
-        return None
-    rows = scaled(scale)
-    series = max(len(chart.series), *(len(group.bars) for group in chart.groups))
-    return Layout(tuple(rows), label_width, _sides(rows, has_falls)[0], has_falls, series)
+    return at(bisect_right(range(1, room + 1), room, key=taken) if room > 0 else 0)
 
 
-def _bars(chart: Chart, language: Language) -> list[_Bar]:
+def space_before(row: Row, has_falls: bool) -> int:
+    """Cells between the zero point and what is said of a bar that does not fall."""
+    return row.cells + 1 if row.cells or has_falls else 0
+
+
+def _bars(chart: Chart, language: Language) -> list[Share]:
     reached = [abs(_ends(bar)[1]) for group in chart.groups for bar in group.bars if bar]
     longest = max(reached, default=Fraction(0)) or Fraction(1)
     bars = []
@@ -140,8 +156,7 @@ def _bars(chart: Chart, language: Language) -> list[_Bar]:
             label = "" if series else plain(group.label.to(language))
             said = plain((bar.shown if bar else words.NOT_PRINTED).to(language))
             near, far = (end / longest for end in _ends(bar)) if bar else (Fraction(0), Fraction(0))
-            interval = (near, far) if bar and bar.interval else None
-            bars.append(_Bar(number, label, said, ((series, far),), interval))
+            bars.append(Share(number, label, said, ((series, far),), (near, far) if near != far else None))
     return bars
 
 
@@ -151,26 +166,26 @@ def _ends(bar: Bar) -> tuple[Fraction, Fraction]:
     return (low, high) if abs(low) <= abs(high) else (high, low)
 
 
-def _stacks(chart: Chart, language: Language) -> list[_Bar]:
+def _stacks(chart: Chart, language: Language) -> list[Share]:
     """One bar a group, its series one after the other."""
     sums = [sum((bar.value for bar in group.bars if bar), Fraction(0)) for group in chart.groups]
     longest = max(sums, default=Fraction(0)) or Fraction(1)
     bars = []
     for number, group in enumerate(chart.groups):
-        shares = tuple((series, bar.value / longest) for series, bar in enumerate(group.bars) if bar)
-        bars.append(_Bar(number, plain(group.label.to(language)), plain(group.said.to(language)), shares))
+        pieces = tuple((series, bar.value / longest) for series, bar in enumerate(group.bars) if bar)
+        bars.append(Share(number, plain(group.label.to(language)), plain(group.said.to(language)), pieces))
     return bars
 
 
-def _row(bar: _Bar, scale: int, *, in_eighths: bool) -> Row:
+def _row(bar: Share, scale: int, *, in_eighths: bool) -> Row:
     """The bar where the longest one is `scale` cells long; a value other than zero is always seen.
 
     A whole bar is as long as its sum; what rounding takes from one piece it gives to the next.
     """
+    step = 1 if in_eighths else EIGHTHS
     if bar.interval:
-        return _interval_row(bar, *bar.interval, scale)
-    step = 1 if in_eighths else 8
-    seen = [(series, abs(share)) for series, share in bar.shares if share]
+        return _interval_row(bar, *bar.interval, scale, step)
+    seen = [(series, abs(share)) for series, share in bar.pieces if share]
     whole = max(_steps(sum((share for _, share in seen), Fraction(0)), scale, step), len(seen))
     parts = []
     reached, start = Fraction(0), 0
@@ -182,34 +197,42 @@ def _row(bar: _Bar, scale: int, *, in_eighths: bool) -> Row:
     return Row(bar.group, bar.label, bar.said, bar.falls, tuple(parts))
 
 
-def _interval_row(bar: _Bar, near: Fraction, far: Fraction, scale: int) -> Row:
-    """Whole cells: solid to the near end, then the interval to the far one, a cell of it at the least."""
-    series = bar.shares[0][0]
-    whole = max(_steps(abs(far), scale, 8), 1)
-    reaches = max(_steps(abs(near), scale, 8), 1) if bar.crosses else 0
-    solid = 0 if bar.crosses else min(_steps(abs(near), scale, 8), whole - 1)
-    parts = [Part(series, solid * 8)] if solid else []
-    parts.append(Part(series, (whole - solid) * 8, is_interval=True))
-    return Row(bar.group, bar.label, bar.said, bar.falls, tuple(parts), reaches)
+def _interval_row(bar: Share, near: Fraction, far: Fraction, scale: int, step: int) -> Row:
+    """Solid to the near end, then a band in whole cells to the far one, or the mark of a narrower interval.
+
+    An interval across zero has nothing solid, and one of the two on either side.
+    """
+    series = bar.pieces[0][0]
+    is_narrow = abs(far - near) * scale < 1
+    thin = Part(series, EIGHTHS, "thin")
+
+    def band(cells: int) -> Part:
+        return Part(series, cells * EIGHTHS, "band") if cells and not is_narrow else thin
+
+    across = None
+    start, end = (_steps(abs(share), scale, EIGHTHS) for share in (near, far))
+    if bar.crosses:
+        parts, across = [band(end)], band(start)
+    elif is_narrow:
+        solid = max(_steps(abs(near), scale, step), 1) * step if near else 0
+        parts = [Part(series, solid), thin]
+    else:
+        parts = [Part(series, start * EIGHTHS), band(end - start)]
+    return Row(bar.group, bar.label, bar.said, bar.falls, tuple(p for p in parts if p.eighths), across)
 
 
 def _steps(share: Fraction, scale: int, step: int) -> int:
     """A share of `scale` cells, in steps of so many eighths, rounded half up."""
-    return floor(share * scale * 8 / step + Fraction(1, 2))
+    return floor(share * scale * EIGHTHS / step + Fraction(1, 2))
 
 
-def _sides(rows: Sequence[Row], has_falls: bool) -> tuple[int, int]:
+def _sides(rows: Sequence[Row], has_falls: bool, has_said: bool) -> tuple[int, int]:
     """Cells needed before the zero point (the zero line among them) and from it on."""
     sides = [(0, 0)]
     for row in rows:
-        said = cell_len(row.said)
+        said = cell_len(row.said) if has_said else 0
         if row.falls:
-            sides.append((row.cells + 1 + said, row.across))
+            sides.append((row.cells + (1 + said if has_said else 0), row.cells_across))
         else:
-            sides.append((row.across, space_before(row, has_falls) + said))
+            sides.append((row.cells_across, space_before(row, has_falls) + said if has_said else row.cells))
     return max(left for left, _ in sides) + has_falls, max(right for _, right in sides)
-
-
-def space_before(row: Row, has_falls: bool) -> int:
-    """Cells between the zero point and what is said of a bar that does not fall."""
-    return row.cells + 1 if row.cells or has_falls else 0

@@ -5,22 +5,22 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from cqdash.chart.drawing import Drawing, drawing
-from cqdash.chart.line_layout import AFTER_LAST, BASE_LINE, FEW, Axes, Said, axes, labels
+from cqdash.chart.line_layout import AFTER_LAST, BASE_LINE, Axes, Said, axes, labels
 from cqdash.chart.sheet import Sheet
 from cqdash.chart.trend_layout import gaps
 from cqdash.language import Language, words
 from cqdash.tabs.blocks import Trend
 
 NARROWEST, LOWEST = 16, 5
-MARKER, IMPLIED_MARKER, INTERVAL = "●", "○", "│"
+MARKER, IMPLIED_MARKER, INTERVAL, FOOT = "●", "○", "│", "┼"
 AXIS, TICK, CORNER, BASE, YEAR_TICK, MISSING = "│", "┤", "└", "─", "┬", "┄"
 
 
 def line_chart(trend: Trend, language: Language, width: int, height: int) -> Drawing | None:
     """The trend with axes, `height` lines of exactly `width` cells: the unit above, the years below.
 
-    A line joins neighbouring years only; a point with no neighbour, and each of few points, is a marker. An
-    interval taller than a line stands as a bar. None below 16x5 and where a year or the last value would be
+    A line joins three neighbouring years or more and ends in a marker; other points are markers alone. An
+    interval taller than a row stands as a bar. None below 16x5 and where a year or the last value would be
     cut.
     """
     if width < NARROWEST or height < LOWEST or not trend.points:
@@ -32,12 +32,15 @@ def line_chart(trend: Trend, language: Language, width: int, height: int) -> Dra
     sheet = Sheet(width, height)
     sheet.say(head, 0, height - 1)
     _axes(sheet, placed)
-    sheet.dot(placed.line(), 0)
-    sheet.mark(INTERVAL, [cell for point in trend.points for cell in placed.bar(point)], 0)
+    sheet.dot(placed.dots, 0)
+    bars = [cell for point in trend.points for cell in placed.bar(point)]
+    sheet.mark(INTERVAL, bars, 0)
+    sheet.mark(FOOT, [cell for cell in bars if cell[1] == BASE_LINE], 0)
+    within = {point.year for run in placed.lines for point in run[:-1]}
     for point in trend.points:
         if point.status == "implied":
             sheet.mark(IMPLIED_MARKER, [placed.cell(point)], 0)
-        elif point.year in said or len(trend.points) <= FEW or (point,) in trend.runs:
+        elif point.year in said or point.year not in within:
             sheet.mark(MARKER, [placed.cell(point)], 0)
     for text in said.values():
         sheet.say(*text)
@@ -71,7 +74,7 @@ def _head(placed: Axes, said: dict[int, Said], width: int) -> str | None:
     if any(point.status == "implied" for point in points):
         keys.append(f"{IMPLIED_MARKER} {words.TREND_IMPLIED.to(placed.language)}")
     if any(placed.bar(point) for point in points):
-        keys.append(f"{INTERVAL} {words.TREND_INTERVAL.to(placed.language)}")
+        keys.append(f"{INTERVAL} {words.CHART_INTERVAL.to(placed.language)}")
     last = [] if points[-1].year in said else [f"{points[-1].year} {placed.shown(points[-1])}"]
     ends = [start + cell_len(text) for text, start, _ in said.values()]
     end = max(placed.years.column(placed.years.last) + AFTER_LAST + 1, *ends, 0)

@@ -16,14 +16,17 @@ from cqdash.chart.trend_layout import DOTS, HALF, Measure, Scale, Years, measure
 from cqdash.language import Language
 from cqdash.tabs.blocks import Trend, TrendPoint
 
-FEW = 3
-"""Up to so many points are markers without a line."""
+SHORTEST_LINE = 3
+"""A line joins so many neighbouring years or more; fewer are markers."""
 WIDEST_PITCH = 12
 """The most cells from one year to the next."""
 BASE_LINE = 1
 """The line of the year axis, counted from below; the years stand below it."""
 AFTER_LAST = 2
 """Cells that a last year takes right of its point."""
+
+AWAY = 3
+"""Cells between words and a point that nobody takes them for its own."""
 
 Said = tuple[str, int, int]
 """Words, and the column and the line they begin in."""
@@ -70,11 +73,15 @@ class Axes:
             return []
         return [(x, BASE_LINE + self.scale.row(Fraction(0))) for x in self.across]
 
-    def line(self) -> list[Place]:
-        """The dots between neighbouring years, none across a missing one; none where there are few points."""
-        if len(self.trend.points) <= FEW:
-            return []
-        pairs = [pair for run in self.trend.runs for pair in pairwise(run)]
+    @property
+    def lines(self) -> list[tuple[TrendPoint, ...]]:
+        """The runs of neighbouring years that a line joins."""
+        return [run for run in self.trend.runs if len(run) >= SHORTEST_LINE]
+
+    @property
+    def dots(self) -> list[Place]:
+        """The dots of those lines."""
+        pairs = [pair for run in self.lines for pair in pairwise(run)]
         return [dot for pair in pairs for dot in _between(*map(self._dot, pair))]
 
     def shown(self, point: TrendPoint) -> str:
@@ -111,7 +118,7 @@ def labels(axes: Axes, width: int) -> dict[int, Said]:
     Where not all can be said, or they would crowd, only the ends of runs.
     """
     *others, last = axes.trend.points
-    drawn = {(x // 2, y // DOTS) for x, y in axes.line()} | {axes.cell(point) for point in axes.trend.points}
+    drawn = {(x // 2, y // DOTS) for x, y in axes.dots} | {axes.cell(point) for point in axes.trend.points}
     drawn |= {cell for point in axes.trend.points for cell in axes.bar(point)} | {*axes.upright, *axes.zero}
     said = _labels([last], axes, drawn, width)
     if max((cell_len(axes.shown(point)) for point in others), default=0) + 2 <= axes.years.pitch:
@@ -129,18 +136,25 @@ def _labels(
     width: int,
     before: dict[int, Said] | None = None,
 ) -> dict[int, Said]:
-    """With those said before, words for each of the points that has a free place for them."""
+    """With those said before, words for each of the points that has a free place for them.
+
+    Better one that is well away from every other point.
+    """
     said = dict(before or {})
-    taken = drawn.union(*(_cells(*place) for place in said.values()))
+    taken = drawn.union(*(_cells(place) for place in said.values()))
     for point in points:
-        for place in _places(axes, point):
-            text, start, line = place
-            is_inside = axes.has_inside(start, line, width - cell_len(text))
-            if text and is_inside and not _cells(*place) & taken:
-                said[point.year] = place
-                taken |= _cells(*place)
-                break
+        others = {axes.cell(other) for other in axes.trend.points if other != point}
+        places = [place for place in _places(axes, point) if _is_free(place, axes, taken, width)]
+        clear = [place for place in places if not _cells(place, AWAY) & others]
+        if chosen := next(iter(clear or places), None):
+            said[point.year] = chosen
+            taken |= _cells(chosen)
     return said
+
+
+def _is_free(place: Said, axes: Axes, taken: set[Place], width: int) -> bool:
+    text, start, line = place
+    return bool(text) and axes.has_inside(start, line, width - cell_len(text)) and not _cells(place) & taken
 
 
 def _places(axes: Axes, point: TrendPoint) -> Iterator[Said]:
@@ -157,9 +171,10 @@ def _places(axes: Axes, point: TrendPoint) -> Iterator[Said]:
     yield from beside
 
 
-def _cells(text: str, start: int, line: int) -> set[Place]:
-    """The cells of words, and one more at either end."""
-    return {(x, line) for x in range(start - 1, start + cell_len(text) + 1)}
+def _cells(place: Said, around: int = 1) -> set[Place]:
+    """The cells of words, and some more at either end."""
+    text, start, line = place
+    return {(x, line) for x in range(start - around, start + cell_len(text) + around)}
 
 
 def _ticks(unit: Measure, values: Scale) -> list[tuple[int, str]]:

@@ -11,7 +11,7 @@ from math import ceil, floor
 from rich.cells import cell_len
 
 from cqdash.chart.cells import plain
-from cqdash.language import Language, Text
+from cqdash.language import Language, Text, words
 from cqdash.quantity import Unit, decimal_text
 from cqdash.quantity.render import CHINESE_SCALES, ENGLISH_SCALES, grouped
 from cqdash.tabs.blocks import Trend, TrendPoint
@@ -77,25 +77,27 @@ def measure(trend: Trend, language: Language) -> Measure:
     """The scale in which the last point is said, or one in which the numbers are short."""
     unit = trend.unit
     if unit.base == "fraction":
-        words = Text(unit.printed, unit.many).to(language) if unit.many else "%"
-        return Measure(Fraction(1, 100), words, language)
+        percent = Text(unit.printed, unit.many).to(language) if unit.many else "%"
+        return Measure(Fraction(1, 100), percent, language)
     largest = max(max(abs(point.low), abs(point.high)) for point in trend.points)
     if language == "en":
         scales = [(factor, _english(name, unit)) for factor, name in (*ENGLISH_SCALES, (1, ""))]
     else:
-        scales = [(factor, name + unit.printed) for factor, name in (*CHINESE_SCALES, (1, ""))]
+        number = words.TREND_NUMBER.zh
+        scales = [(factor, name + unit.printed or number) for factor, name in (*CHINESE_SCALES, (1, ""))]
     fitting = [scale for scale in scales if largest >= scale[0]] or scales[-1:]
     shown = plain(trend.points[-1].shown.to(language))
     short = [scale for scale in fitting if largest < scale[0] * LONGEST_NUMBER]
     said = [scale for scale in short if language == "zh" and shown.endswith(scale[1])]
-    factor, words = (said or fitting)[0]
-    return Measure(Fraction(factor), words, language)
+    factor, named = (said or fitting)[0]
+    return Measure(Fraction(factor), named, language)
 
 
 def _english(name: str, unit: Unit) -> str:
     if unit.base == "multiple":
         return f"{name} ×".strip()
-    return f"{name} {'°C' if unit.base == 'celsius' else unit.many}".strip()
+    said = "°C" if unit.base == "celsius" else unit.many
+    return f"{name} {said}".strip() or words.TREND_NUMBER.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,19 +187,18 @@ class Years:
         return self.start + (year - self.first) * self.pitch
 
     def labels(self) -> dict[int, int]:
-        """The last year, the first and more at equal distances, never touching; the cell each begins in."""
+        """Years at equal distances, counted from the last, and the cell each label begins in.
+
+        The first is among them where it is one of these, or stands clear as the only other.
+        """
         span = self.last - self.first
         width = max(cell_len(str(self.first)), cell_len(str(self.last)))
         least = ceil(Fraction(width + 2, self.pitch))
-        if span * self.pitch < width + 1:
-            return {self.last: self._begin(self.last)}
         even = next((step for step in range(least, 2 * least + 1) if span and span % step == 0), None)
-        step = even or least
-        chosen = {self.first, self.last}
-        for year in range(self.last - step, self.first, -step):
-            if (year - self.first) * self.pitch >= width + 2:
-                chosen.add(year)
-        return {year: self._begin(year) for year in sorted(chosen)}
+        years = list(range(self.last, self.first - 1, -(even or least)))
+        if len(years) == 1 and span * self.pitch > width:
+            years.append(self.first)
+        return {year: self._begin(year) for year in reversed(years)}
 
     def _begin(self, year: int) -> int:
         return self.column(year) - (cell_len(str(year)) - 1) // 2

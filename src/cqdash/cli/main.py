@@ -10,12 +10,15 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from cqdash import __version__
 from cqdash.cli.codes import BAD_DATA, SIGNALLED, WRONG_CALL
-from cqdash.language import LANGUAGES, Language, language_of
+from cqdash.cli.commands import parser_for
+from cqdash.language import LANGUAGES, Language, Text, language_of
 from cqdash.language import command_line as words
+
+if TYPE_CHECKING:
+    from cqdash.files.settings import Settings
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -39,12 +42,22 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments ask for; gives the exit code."""
-    language = _language_asked(arguments)
-    parsed = _parser(language).parse_args(arguments)
+    settings = _settings(arguments)
+    set_language = settings.language if settings else None
+    language = _language_asked(arguments) or set_language or language_of()
+    parser = parser_for(language)
+    parsed = parser.parse_args(arguments)
     language = parsed.lang or language
+    if parsed.command not in (None, "doctor") and settings and sys.stderr:
+        for fault in settings.faults:
+            print(fault.told(settings.path).to(language), file=sys.stderr)
     from cqdash.dataset.problems import BadDataset  # noqa: PLC0415 - `--help` and `--version` need no data
 
     try:
+        if parsed.command == "find":
+            from cqdash.cli.find import find  # noqa: PLC0415
+
+            return find(parsed, language)
         if parsed.command == "export":
             from cqdash.cli.export import export  # noqa: PLC0415
 
@@ -57,91 +70,57 @@ def run(arguments: Sequence[str]) -> int:
             from cqdash.cli.subsidy import subsidy  # noqa: PLC0415
 
             return subsidy(parsed, language)
-        return _dashboard(parsed, language)
+        if parsed.command == "completion":
+            from cqdash.cli.completion import completion  # noqa: PLC0415
+
+            return completion(parsed, parser)
+        if parsed.command == "doctor":
+            from cqdash.cli.doctor import doctor  # noqa: PLC0415
+
+            return doctor(parsed, language, settings)
+        return _dashboard(parsed, language, settings)
     except BadDataset as error:
         for problem in error.problems:
             print(problem.to(language), file=sys.stderr)
         return BAD_DATA
 
 
-def _dashboard(parsed: argparse.Namespace, language: Language) -> int:
-    has_screen = sys.stdin.isatty() and sys.stderr.isatty()
-    if not has_screen or os.environ.get("TERM", "") in ("", "dumb"):
-        print(words.NO_TERMINAL.to(language), file=sys.stderr)
+def _dashboard(parsed: argparse.Namespace, language: Language, settings: Settings | None) -> int:
+    if reason := _not_drawable():
+        print(words.NO_TERMINAL.fill(reason=reason).to(language), file=sys.stderr)
         return WRONG_CALL
     from cqdash.tui import start  # noqa: PLC0415 - Textual is only for the screen
 
-    return start(language, parsed.theme)
+    # What is not asked for here is looked for in the settings, and then in what is remembered.
+    return start(parsed.lang, parsed.theme, settings)
 
 
-def _language_asked(arguments: Sequence[str]) -> Language:
-    """The language of `--help` itself, which is printed before the arguments are all read."""
+def _not_drawable() -> Text | None:
+    """Why no dashboard can be drawn here; None where it can."""
+    for name, said in words.STREAMS.items():
+        stream = getattr(sys, name)
+        if stream is None or stream.closed or not stream.isatty():
+            return words.NOT_A_TERMINAL.fill(stream=said)
+    term = os.environ.get("TERM", "")
+    if not term:
+        return words.TERM_IS_NOT_SET
+    return words.TERM_IS.fill(term=term) if term == "dumb" else None
+
+
+def _settings(arguments: Sequence[str]) -> Settings | None:
+    """The reader's settings, None under `--no-config`: `--help` itself is told in the language they set."""
+    if "--no-config" in arguments:
+        return None
+    from cqdash.files.settings import read_settings  # noqa: PLC0415 - not for those who want none
+
+    return read_settings()
+
+
+def _language_asked(arguments: Sequence[str]) -> Language | None:
+    """The language that is asked for; `--help` is printed before the arguments are all read."""
     for given, value in zip(arguments, [*arguments[1:], ""], strict=False):
         asked = given.partition("=")[2] if given.startswith("--lang=") else value if given == "--lang" else ""
         for language in LANGUAGES:
             if asked == language:
                 return language
-    return language_of()
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose complaint ends with where to look."""
-
-    language: Language = "en"
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options, allow_abbrev=False)
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(
-            WRONG_CALL, words.WRONG_CALL.fill(message=message, program=self.prog).to(self.language) + "\n"
-        )
-
-
-def _parser(language: Language) -> argparse.ArgumentParser:
-    shared = _Parser(add_help=False)
-    shared.add_argument("--lang", choices=LANGUAGES, help=words.LANG.to(language))
-    _Parser.language = language
-    parser = _Parser(
-        prog="cqdash",
-        description=words.ABOUT.to(language),
-        epilog=words.EXAMPLES.to(language),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[shared],
-    )
-    parser.add_argument("--version", action="version", version=f"cqdash {__version__}")
-    parser.add_argument("--theme", choices=("dark", "light"), default="dark", help=words.THEME.to(language))
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-    export = commands.add_parser("export", parents=[shared], help=words.EXPORT.to(language))
-    export.description = words.EXPORT.to(language)
-    export.add_argument("tab", metavar="TAB", help=words.TAB.to(language))
-    export.add_argument("--format", choices=("text", "json"), default="text", help=words.FORMAT.to(language))
-    _add_output(export, language)
-    export.add_argument("--width", type=int, default=80, metavar="N", help=words.WIDTH.to(language))
-    subsidy = commands.add_parser(
-        "subsidy",
-        parents=[shared],
-        help=words.SUBSIDY.to(language),
-        epilog=words.SUBSIDY_EXAMPLES.to(language),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    subsidy.description = words.SUBSIDY.to(language)
-    subsidy.add_argument("file", metavar="FILE", nargs="?", help=words.APPLICATION.to(language))
-    subsidy.add_argument(
-        "--format", choices=("text", "markdown", "json"), help=words.ASSESSMENT_FORMAT.to(language)
-    )
-    subsidy.add_argument("--compare", metavar="FILE2", help=words.COMPARE.to(language))
-    subsidy.add_argument("--example", action="store_true", help=words.EXAMPLE.to(language))
-    subsidy.add_argument("--batch", metavar="CSV", help=words.BATCH.to(language))
-    subsidy.add_argument("--scheme", metavar="ID", help=words.SCHEME.to(language))
-    _add_output(subsidy, language)
-    subsidy.add_argument("--width", type=int, metavar="N", help=words.WIDTH.to(language))
-    check = commands.add_parser("check", parents=[shared], help=words.CHECK.to(language))
-    check.description = words.CHECK.to(language)
-    check.add_argument("folder", metavar="DIR", nargs="?", help=words.FOLDER.to(language))
-    return parser
-
-
-def _add_output(parser: argparse.ArgumentParser, language: Language) -> None:
-    parser.add_argument("--output", metavar="FILE", help=words.OUTPUT.to(language))
-    parser.add_argument("--overwrite", action="store_true", help=words.OVERWRITE.to(language))
+    return None

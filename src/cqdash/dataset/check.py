@@ -10,6 +10,7 @@ from cqdash.dataset.check_scheme import Known, scheme_faults
 from cqdash.dataset.check_section import section_faults
 from cqdash.dataset.data_file import DataFile
 from cqdash.dataset.decode import Reading
+from cqdash.dataset.glossary import Entry, glossary_faults
 from cqdash.dataset.model import Dataset, lines_of
 from cqdash.dataset.problems import Problem
 from cqdash.dataset.records import MEASURED, Note, Record, Row, Section
@@ -51,8 +52,8 @@ def measured(data: DataFile) -> Iterator[Record]:
 
 def identified(data: DataFile) -> Iterator[tuple[str, object]]:
     """Every id of a file that must be its own in the whole dataset, with what has it."""
-    own: list[Record | Note | Series | Relation | Check]
-    own = [*data.records, *data.notes, *data.series, *data.implied, *data.checks]
+    own: list[Record | Note | Series | Relation | Check | Entry]
+    own = [*data.records, *data.notes, *data.series, *data.implied, *data.checks, *data.glossary]
     for item in own:
         yield item.id, item
     for series in data.series:
@@ -92,6 +93,7 @@ def references(dataset: Dataset, files: Files) -> Iterator[Problem]:
         for item, rule, message in analysis_faults(data, dataset):
             yield Problem(name, *reading.place(item), rule, message)
     yield from _schemes(dataset, files)
+    yield from _glossary(files)
 
 
 def _record(record: Record, dataset: Dataset) -> Iterator[tuple[str, Text]]:
@@ -180,6 +182,13 @@ def _schemes(dataset: Dataset, files: Files) -> Iterator[Problem]:
                 )
                 yield Problem(name, *reading.place(data.scheme), "id", message)
             first.setdefault(identifier, name)
+
+
+def _glossary(files: Files) -> Iterator[Problem]:
+    taken: dict[str, str] = {}
+    for name, (data, reading) in files.items():
+        for entry, rule, message in glossary_faults(data.glossary, taken):
+            yield Problem(name, *reading.place(entry), rule, message)
 
 
 def _unknown(zh: str, en: str, identifier: str) -> Text:

@@ -21,6 +21,7 @@ SHOWS: dict[SectionKind, tuple[str, ...]] = {
     "trends": ("series",),
     "findings": (),
     "implied": (),
+    "glossary": (),
 }
 
 

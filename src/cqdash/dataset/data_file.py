@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cqdash.dataset.glossary import Entry
 from cqdash.dataset.records import Note, Publication, Record, Tab
 from cqdash.dataset.relations import Check, Relation
 from cqdash.dataset.scheme import Scheme
@@ -25,3 +26,4 @@ class DataFile:
     series: tuple[Series, ...] = ()
     implied: tuple[Relation, ...] = ()
     checks: tuple[Check, ...] = ()
+    glossary: tuple[Entry, ...] = ()

@@ -9,6 +9,7 @@ from pathlib import Path
 from cqdash.dataset import decode, document
 from cqdash.dataset.check import identified, measured, read_figures, references, repeated_ids
 from cqdash.dataset.data_file import DataFile
+from cqdash.dataset.glossary import Entry
 from cqdash.dataset.model import Dataset
 from cqdash.dataset.problems import BadDataset, Problem
 from cqdash.language import Text
@@ -78,6 +79,7 @@ def _assembled(files: dict[str, tuple[DataFile, decode.Reading]]) -> Dataset:
             i: getattr(item, "tab", None) or name
             for name, data in named.items()
             for i, item in identified(data)
+            if not isinstance(item, Entry)
         },
         schemes={name: data.scheme for name, data in named.items() if data.scheme},
         sheets={name: data.sheet for name, data in named.items() if data.sheet},
@@ -85,6 +87,7 @@ def _assembled(files: dict[str, tuple[DataFile, decode.Reading]]) -> Dataset:
         series={series.id: series for data in every for series in data.series},
         relations={relation.id: relation for data in every for relation in data.implied},
         checks={check.id: check for data in every for check in data.checks},
+        glossary={entry.id: entry for data in every for entry in data.glossary},
     )
     problems += references(dataset, files)
     if problems:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from cqdash.dataset.glossary import Entry
 from cqdash.dataset.records import Article, Note, Publication, Record, Status, Tab
 from cqdash.dataset.relations import Check, Relation
 from cqdash.dataset.scheme import Scheme
@@ -21,6 +22,7 @@ class Dataset:
     `records` holds the observations of the `series` too, each under `<series>@<year>`. `relations` and
     `checks` are declared only; what comes of them is worked out in `analysis`.
     `schemes` are the subsidy schemes, `sheets` the sheets to fill in, by the tab whose file holds them.
+    `glossary` explains terms wherever they stand, by the entry's id.
     """
 
     publications: tuple[Publication, ...]
@@ -36,6 +38,7 @@ class Dataset:
     series: dict[str, Series]
     relations: dict[str, Relation]
     checks: dict[str, Check]
+    glossary: dict[str, Entry]
 
     @cached_property
     def articles(self) -> dict[str, tuple[Publication, Article]]:

@@ -12,7 +12,9 @@ Kind = Literal[
     "figure", "growth", "amount", "date", "name", "claim", "organisation", "programme",
     "product", "place", "role", "term", "rule", "need", "service",
 ]  # fmt: skip
-SectionKind = Literal["table", "chart", "list", "rest", "notes", "form", "trends", "implied", "findings"]
+SectionKind = Literal[
+    "table", "chart", "list", "rest", "notes", "form", "trends", "implied", "findings", "glossary"
+]  # fmt: skip
 Status = Literal["printed", "background"]
 Cell = str | Text | None
 """A record's id, words of the file's own, or nothing printed."""

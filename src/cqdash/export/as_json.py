@@ -16,6 +16,7 @@ from cqdash.dataset.records import Record
 from cqdash.language import Text, joined
 from cqdash.quantity import PrintedDate, decimal_text, render_about, render_span
 from cqdash.tabs.blocks import Block, Chart, Headline, Listing, Notes, Table, TabView, Tree, Trend
+from cqdash.tabs.glossary import terms_of_tab
 from cqdash.tabs.shown import period, shown
 
 KINDS: dict[type[Block], str] = {
@@ -38,10 +39,12 @@ def render_json(dataset: Dataset, views: Sequence[TabView]) -> str:
     interval that no decimal writes exactly is a fraction, "n/d".
     """
     tabs = [_tab(view) for view in views]
-    records = [_record(dataset, record) for view in views for record in dataset.records_of(view.id)]
+    records = [record_data(dataset, record) for view in views for record in dataset.records_of(view.id)]
     background = [
-        _record(dataset, record) for view in views for record in dataset.records_of(view.id, "background")
+        record_data(dataset, record) for view in views for record in dataset.records_of(view.id, "background")
     ]
+    used = {entry.id for view in views if view.id in dataset.tabs for entry in terms_of_tab(dataset, view.id)}
+    terms = [entry for entry in dataset.glossary.values() if entry.id in used]
     everything = {
         "tabs": tabs,
         "records": records,
@@ -49,25 +52,17 @@ def render_json(dataset: Dataset, views: Sequence[TabView]) -> str:
             value
             for view in views
             for each in analyse(dataset).implied_of(view.id)
-            for value in _implied(dataset, each)
+            for value in implied_data(dataset, each)
         ],
         "background": background,
         "findings": [_finding(each) for view in views for each in analyse(dataset).findings_of(view.id)],
+        "glossary": [_data(entry) for entry in terms],
     }
     return json.dumps(everything, ensure_ascii=False, indent=2) + "\n"
 
 
-def _tab(view: TabView) -> dict[str, Any]:
-    return {
-        "id": view.id,
-        "title": _data(view.title),
-        "about": _data(view.about),
-        "source": _data(view.source),
-        "blocks": [{"kind": KINDS[type(block)], **_data(block)} for block in view.blocks],
-    }
-
-
-def _record(dataset: Dataset, record: Record) -> dict[str, Any]:
+def record_data(dataset: Dataset, record: Record) -> dict[str, Any]:
+    """A record as `render_json` writes it."""
     quantity = dataset.quantities.get(record.id)
     date = dataset.dates.get(record.id)
     value, unit = _of_date(date) if date else (None, None)
@@ -98,7 +93,8 @@ def _record(dataset: Dataset, record: Record) -> dict[str, Any]:
     }
 
 
-def _implied(dataset: Dataset, value: Implied) -> list[dict[str, Any]]:
+def implied_data(dataset: Dataset, value: Implied) -> list[dict[str, Any]]:
+    """An implied value as `render_json` writes it: each of its readings."""
     return [
         {
             "id": value.relation.id,
@@ -120,6 +116,16 @@ def _implied(dataset: Dataset, value: Implied) -> list[dict[str, Any]]:
         }
         for reading in value.readings
     ]
+
+
+def _tab(view: TabView) -> dict[str, Any]:
+    return {
+        "id": view.id,
+        "title": _data(view.title),
+        "about": _data(view.about),
+        "source": _data(view.source),
+        "blocks": [{"kind": KINDS[type(block)], **_data(block)} for block in view.blocks],
+    }
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A screen as an SVG picture, every glyph in its own cell."""
+"""Rows of styled text, a screen or a page, as an SVG picture, every glyph in its own cell."""
 
 from __future__ import annotations
 
@@ -39,17 +39,27 @@ _FORMAT = f"""<svg class="rich-terminal" viewBox="0 0 WIDTH HEIGHT" xmlns="http:
 BRAILLE = "[\u2800-\u28ff]"
 """Not in every font, and then not as wide as the others."""
 _PIECE = re.compile(
-    rf".{FILLER}|{BRAILLE}|(?!{BRAILLE})[^ {FILLER}](?:(?!{BRAILLE})[^ {FILLER}](?!{FILLER}))*"
+    rf".{FILLER}|{BRAILLE}|(?!{BRAILLE})[^ \n{FILLER}](?:(?!{BRAILLE})[^ \n{FILLER}](?!{FILLER}))*"
 )
 _TEXT = re.compile(
-    r'<text class="([^"]*)" x="([^"]*)" y="([^"]*)" textLength="[^"]*" clip-path="([^"]*)">(.*?)</text>'
+    r'<text class="([^"]*)" x="([^"]*)" y="([^"]*)" textLength="[^"]*" clip-path="([^"]*)">(.*?)</text>',
+    re.DOTALL,
 )
 
 
-def render_svg(rows: Sequence[Iterable[Segment]], width: int, background: str, name: str = "cqdash") -> str:
+def render_svg(
+    rows: Sequence[Iterable[Segment]],
+    width: int,
+    background: str,
+    foreground: str = "#dce1e8",
+    name: str = "cqdash",
+    page: str | None = None,
+) -> str:
     """Rows of styled segments, `width` cells each, as one SVG document.
 
-    `background` is a colour such as #12161d. The same rows give the same bytes.
+    `background`, and `foreground` for what has no colour of its own, are colours such as #12161d; `name`
+    begins the ids inside. A `page` has that title, and its own size, to be scrolled and not shrunk to a
+    window. The same rows give the same bytes.
     """
     console = Console(
         width=width, height=len(rows), file=io.StringIO(), record=True, force_terminal=True,
@@ -60,14 +70,22 @@ def render_svg(rows: Sequence[Iterable[Segment]], width: int, background: str, n
             if not segment.control:
                 console.print(_filled(segment), end="", soft_wrap=True, highlight=False, markup=False)
         console.print()
-    red, green, blue = (int(background[n : n + 2], 16) for n in (1, 3, 5))
-    theme = TerminalTheme((red, green, blue), (220, 225, 232), [(0, 0, 0)] * 8, [(128, 128, 128)] * 8)
-    drawn = console.export_svg(title="", theme=theme, code_format=_FORMAT, unique_id=name)
-    placed = _TEXT.sub(lambda match: "".join(_placed(*match.groups())), drawn)
+    theme = TerminalTheme(_rgb(background), _rgb(foreground), [(0, 0, 0)] * 8, [(128, 128, 128)] * 8)
+    frame = _FORMAT.replace("BACKGROUND", background)
     extent = {"WIDTH": width * CELL + 2 * MARGIN, "HEIGHT": len(rows) * LINE + 2 * MARGIN}
     for side, length in extent.items():
-        placed = placed.replace(side, f"{length:.0f}")
-    return placed.replace("BACKGROUND", background).replace(FILLER, "")
+        frame = frame.replace(side, f"{length:.0f}")
+    drawn = console.export_svg(title="", theme=theme, code_format=frame, unique_id=name)
+    placed = _TEXT.sub(lambda match: "".join(_placed(*match.groups())), drawn).replace(FILLER, "")
+    if page is None:
+        return placed
+    size = f'width="{extent["WIDTH"]:.0f}" height="{extent["HEIGHT"]:.0f}"'
+    head = f"<svg {size} " + placed.removeprefix("<svg ")
+    return head.replace("<style>", f"<title>{html.escape(page)}</title>\n<style>", 1)
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
 def _filled(segment: Segment) -> _Styled:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
 
@@ -37,41 +38,60 @@ LINE_HEIGHT = 12
 ANY_HEIGHT = 10_000
 """Room for a blank line between all bars."""
 
+Role = Literal["title", "rule", "quiet", "headline", "heading", "body"]
+
+
+class Line(NamedTuple):
+    """A line of the text, not ending in a space, and what it is there for."""
+
+    text: str
+    role: Role = "body"
+
 
 def render_text(views: Sequence[TabView], language: Language, width: int) -> str:
     """The tabs in `width` cells (24 or more), ending with one newline; no line ends in a space."""
-    lines: list[str] = []
+    return "\n".join(line.text for line in text_lines(views, language, width)) + "\n"
+
+
+def text_lines(views: Sequence[TabView], language: Language, width: int) -> list[Line]:
+    """The lines of `render_text`, each with its role."""
+    lines: list[Line] = []
     for view in views:
-        lines += [*_tab(view, language, width), "", "", ""]
+        lines += [*_tab(view, language, width), *_as("body", [""] * 3)]
     for closing in dict.fromkeys(view.closing for view in views):
-        lines += wrap(closing.to(language), min(width, MEASURE))
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+        lines += _as("quiet", wrap(closing.to(language), min(width, MEASURE)))
+    return lines
 
 
-def _tab(view: TabView, language: Language, width: int) -> list[str]:
+def _as(role: Role, lines: Iterable[str]) -> list[Line]:
+    return [Line(line.rstrip(), role) for line in lines]
+
+
+def _tab(view: TabView, language: Language, width: int) -> list[Line]:
     measure = min(width, MEASURE)
-    lines = [*wrap(view.title.to(language), measure), RULE * measure, ""]
-    lines += [*wrap(view.about.to(language), measure), ""]
-    lines += named(words.SOURCE.to(language), view.source.to(language), language, measure)
+    lines = _as("title", wrap(view.title.to(language), measure))
+    lines += _as("rule", [RULE * measure, ""])
+    lines += _as("body", [*wrap(view.about.to(language), measure), ""])
+    lines += _as("quiet", named(words.SOURCE.to(language), view.source.to(language), language, measure))
     if key := mark_key(view.blocks):
-        lines += wrap(key.to(language), measure)
+        lines += _as("quiet", wrap(key.to(language), measure))
     above = ""
     for block in view.blocks:
         belongs = isinstance(block, Chart | Trend) and block.beside is not None and block.beside == above
-        lines += ["", "", *_block(block, language, width, INDENT if belongs else "")]
+        lines += [*_as("body", ["", ""]), *_block(block, language, width, INDENT if belongs else "")]
         if not isinstance(block, Headline | Chart | Trend):
             above = block.id
     return lines
 
 
-def _block(block: Block, language: Language, width: int, indent: str) -> list[str]:
+def _block(block: Block, language: Language, width: int, indent: str) -> list[Line]:
     """A block under its title, which `indent` stands before."""
     measure = min(width, MEASURE)
     if isinstance(block, Headline):
-        return _headline(block, language, measure)
-    lines = [*hang(block.title.to(language), measure, indent, indent), ""]
+        return _as("headline", _headline(block, language, measure))
+    lines = _as("heading", [*hang(block.title.to(language), measure, indent, indent), ""])
     if isinstance(block, Table | Listing | Tree) and block.about:
-        lines += [*hang(block.about.to(language), measure, INDENT, INDENT), ""]
+        lines += _as("quiet", [*hang(block.about.to(language), measure, INDENT, INDENT), ""])
     match block:
         case Table():
             body = table_lines(block, language, width - len(INDENT))
@@ -85,7 +105,7 @@ def _block(block: Block, language: Language, width: int, indent: str) -> list[st
             body = _notes(block, language, measure - len(INDENT))
         case Tree():
             body = _tree(block, language, measure - len(INDENT))
-    return lines + [INDENT + line if line else "" for line in body]
+    return lines + _as("body", [INDENT + line for line in body])
 
 
 def _headline(block: Headline, language: Language, width: int) -> list[str]:

@@ -3,43 +3,73 @@
 from cqdash.language import Text
 
 ABOUT = Text(
-    "重庆日报一个版面的创新、知识产权、外贸、试点与服务数字：照版面所印，注明出处。不带参数即打开终端面板。",
-    "Innovation, IP policy, trade, pilots and SME service as one page of Chongqing Daily prints them,\n"
-    "each figure with its citation. Without arguments it opens the dashboard.",
+    "《重庆日报》一个版面的创新、知识产权、外贸、试点与服务数字：照版面所印，注明出处。不带命令即打开终端面板。",
+    "Innovation, IP policy, trade, pilots and SME service as one page of Chongqing Daily prints them, "
+    "each figure with its citation. Without a command it opens the dashboard.",
 )
-EXAMPLES = Text(
-    """例：
-  cqdash                                打开面板（? 看按键，q 退出）
-  cqdash --lang en                      用英文打开
-  cqdash export trade                   把外贸一页打印成文本
-  cqdash export all --format json --output page.json
-  cqdash subsidy --example > my.yaml    写出一份申请的样例，改成自己的
-  cqdash subsidy my.yaml                能得到什么、何时、为什么
-退出码：0 完成；1 数据有问题；2 用法不对或没有终端；3 无法写出文件""",
-    """examples:
-  cqdash                                open the dashboard (? shows the keys, q quits)
-  cqdash --lang zh                      open it in Chinese
-  cqdash export trade                   print the trade tab as text
-  cqdash export all --format json --output page.json
-  cqdash subsidy --example > my.yaml    an example application, to make your own
-  cqdash subsidy my.yaml                what it would get, when, and why
-exit codes: 0 done; 1 problems in the data; 2 wrong call or no terminal; 3 the output could not be written""",
+EXAMPLES = (
+    ("cqdash", Text("打开面板（? 看按键，q 退出）", "open the dashboard (? shows the keys, q quits)")),
+    ("cqdash --lang en", Text("用英文打开", "open it in English")),
+    ("cqdash find 530.3", Text("找一个数字，连同区间与出处", "one figure, how sure it is, its citation")),
+    ("cqdash find 汽车 出口", Text("几个词都要有", "all words must be there, in either language")),
+    ("cqdash export trade", Text("把外贸一页打印成文本", "print the trade tab as text")),
+    (
+        "cqdash export all --format json --output page.json",
+        Text("把全部数字写进一个文件", "write every figure to a file"),
+    ),
+    (
+        "cqdash subsidy --example > my.yaml",
+        Text("写出一份申请的样例，改成自己的", "an example application, to make your own"),
+    ),
+    ("cqdash subsidy my.yaml", Text("能得到什么、何时、为什么", "what it would get, when, and why")),
+    ("cqdash doctor", Text("写问题报告要用的情况", "what a bug report needs")),
 )
-LANG = Text("语言；不给则随系统区域设置", "language; by default the locale decides")
-THEME = Text("深色或浅色", "dark or light")
-EXPORT = Text("把一页或全部写成文本或 JSON", "write a tab, or all of them, as text or JSON")
+EXIT_CODES = (
+    ("0", Text("完成", "done")),
+    ("1", Text("数据有问题", "problems in the data")),
+    ("2", Text("用法不对，或没有终端", "a wrong call, or no terminal")),
+    ("3", Text("无法写出", "the output could not be written")),
+)
+LANG = Text(
+    "语言；不给则依设置文件，再依系统区域设置", "language; by default the settings, then the locale decide"
+)
+NO_CONFIG = Text(
+    "不读设置文件，也不读写所记住的语言、主题和页",
+    "read no settings; read and keep no language, theme or tab",
+)
+THEME = Text(
+    "主题：深色、浅色、高对比，或终端自己的颜色（ansi-…）",
+    "dark, light, high contrast, or the terminal’s own colours (ansi-…)",
+)
 TAB = Text(
     "页名（innovation、ip-policy、trade、pilots、sme-service），或 all",
     "a tab (innovation, ip-policy, trade, pilots, sme-service), or all",
 )
-FORMAT = Text("text（默认）或 json（含两种语言）", "text (the default) or json (both languages)")
 OUTPUT = Text("写入的文件；不给则打印到标准输出", "the file to write; by default standard output")
 OVERWRITE = Text("允许覆盖已有文件", "replace the file if it exists")
 WIDTH = Text("文本宽度，24 到 400 格（默认 80）", "width of the text, 24 to 400 cells (default 80)")
 NO_TERMINAL = Text(
-    "cqdash 需要在终端里打开。要文本，请用：cqdash export all",
-    "cqdash: this is not a terminal it can draw on. For text, use: cqdash export all",
+    """cqdash：没有可以画面板的终端：{reason}。
+不用终端也可以：
+  cqdash export all     把各页打印成文本
+  cqdash find 530.3     查一个数字
+  cqdash doctor         看 cqdash 眼中的终端
+全部命令见：cqdash --help""",
+    """cqdash: this is not a terminal it can draw on: {reason}.
+Without one:
+  cqdash export all     every tab as text
+  cqdash find 530.3     one figure
+  cqdash doctor         what cqdash sees of the terminal
+All commands: cqdash --help""",
 )
+NOT_A_TERMINAL = Text("{stream}不是终端", "{stream} is not a terminal")
+TERM_IS = Text("TERM 是“{term}”", "TERM is “{term}”")
+TERM_IS_NOT_SET = Text("没有设置 TERM", "TERM is not set")
+STREAMS = {
+    "stdin": Text("标准输入", "standard input"),
+    "stdout": Text("标准输出", "standard output"),
+    "stderr": Text("标准错误", "standard error"),
+}
 WRONG_CALL = Text(
     "{program}：{message}\n用法见：{program} --help", "{program}: {message}\nsee: {program} --help"
 )
@@ -48,20 +78,24 @@ BAD_WIDTH = Text("宽度应在 24 到 400 之间", "the width should be between 
 USE_OVERWRITE = Text("{reason}（要覆盖请加 --overwrite）", "{reason} (add --overwrite to replace it)")
 
 SUBSIDY = Text("试算补助：能得到什么、何时、为什么", "work out a subsidy: what, when, and why")
-SUBSIDY_EXAMPLES = Text(
-    """例：
-  cqdash subsidy --example > my.yaml
-  cqdash subsidy my.yaml --format markdown --output answer.md
-  cqdash subsidy my.yaml --compare other.yaml
-  cqdash subsidy --batch applicants.csv --output results.csv
-退出码：0 完成；1 申请或表格有问题；2 用法不对或文件读不了；3 无法写出文件""",
-    """examples:
-  cqdash subsidy --example > my.yaml
-  cqdash subsidy my.yaml --format markdown --output answer.md
-  cqdash subsidy my.yaml --compare other.yaml
-  cqdash subsidy --batch applicants.csv --output results.csv
-exit codes: 0 done; 1 problems in the application or the table; 2 wrong call or a file that cannot be read;
-3 the output could not be written""",
+SUBSIDY_EXAMPLES = (
+    ("cqdash subsidy --example > my.yaml", Text("先要一份样例", "an example to begin with")),
+    ("cqdash subsidy my.yaml", Text("试算", "the answer")),
+    (
+        "cqdash subsidy my.yaml --format markdown --output answer.md",
+        Text("写进一个文件", "into a file"),
+    ),
+    ("cqdash subsidy my.yaml --compare other.yaml", Text("与另一份比较", "beside another one")),
+    (
+        "cqdash subsidy --batch applicants.csv --output results.csv",
+        Text("一次算一张表", "a whole table at once"),
+    ),
+)
+SUBSIDY_CODES = (
+    ("0", Text("完成", "done")),
+    ("1", Text("申请或表格有问题", "problems in the application or the table")),
+    ("2", Text("用法不对，或文件读不了", "a wrong call, or a file that cannot be read")),
+    ("3", Text("无法写出", "the output could not be written")),
 )
 APPLICATION = Text("申请文件（YAML）；- 为标准输入", "the application (YAML); - is standard input")
 ASSESSMENT_FORMAT = Text(
@@ -73,8 +107,8 @@ BATCH = Text("一张 CSV 表，每行一个申报单位的一个项目", "a CSV 
 SCHEME = Text(
     "表格按哪一个办法试算（默认第一个）", "the scheme the table is assessed by (default: the first there is)"
 )
-ONE_OF_THREE = Text("FILE、--example、--batch 三者给且只给一个", "give one of FILE, --example and --batch")
-ONLY_WITH_FILE = Text("{option} 只能与 FILE 同用", "{option} goes with FILE only")
+ONE_OF_THREE = Text("文件、--example、--batch 三者给且只给一个", "give one of FILE, --example and --batch")
+ONLY_WITH_FILE = Text("{option} 只能与申请文件同用", "{option} goes with FILE only")
 ONLY_WITH_BATCH = Text("{option} 只能与 --batch 同用", "{option} goes with --batch only")
 STDIN_TWICE = Text("标准输入只能读一次", "standard input can be read only once")
 CANNOT_READ = Text("无法读取 {path}：{reason}", "cannot read {path}: {reason}")
@@ -86,9 +120,82 @@ BATCH_DONE = Text("共 {n} 行，{bad} 行有错误", "rows: {n}; with an error:
 CANNOT_PRINT = Text("无法写到标准输出：{reason}", "cannot write to standard output: {reason}")
 NO_NAME = Text("请在 --output 后写文件名", "--output needs the name of a file")
 
+# cqdash find
+FIND = Text(
+    "找数字：标签、印出的字、编号或数值，中英文皆可",
+    "find figures by label, printed words, id or value, in either language",
+)
+FIND_WORDS = Text(
+    "几个词须都找到；数字可照印的写（530.3），也可写精确值（53030000000）",
+    "every word must be found; a number as printed (530.3) or the exact value (53030000000)",
+)
+FIND_FORMAT = Text(
+    "text（默认）或 json（含两种语言和确切区间）", "text (the default) or json (both languages, exact bounds)"
+)
+FIND_WIDTH = Text(
+    "文本宽度，24 到 400 格（默认随终端，至多 100）",
+    "width of the text, 24 to 400 cells (default: the terminal's, 100 at most)",
+)
+FIND_EXAMPLES = (
+    ("cqdash find 530.3", Text("照印的数字", "a figure as printed")),
+    ("cqdash find 53030000000", Text("精确值", "an exact value")),
+    ("cqdash find 23%", Text("整个数，不会找到 123%", "the whole number, so never 123%")),
+    ("cqdash find car 增长", Text("两种语言可以混用", "words of both languages")),
+    ("cqdash find 不符", Text("各项核对中不相符的", "every finding that does not agree")),
+    ("cqdash find KD --format json", Text("给别的程序", "for another program")),
+)
+FIND_CODES = (
+    ("0", Text("完成，包括什么都没找到", "done, also where nothing was found")),
+    ("1", Text("数据有问题", "problems in the data")),
+    ("2", Text("用法不对", "a wrong call")),
+    ("3", Text("无法写出", "the output could not be written")),
+)
+
+# cqdash completion
+COMPLETION = Text(
+    "打印补全脚本，让 bash、zsh 或 fish 补全命令、选项和值",
+    "print the script by which bash, zsh or fish completes commands, options and values",
+)
+SHELL_NAME = Text("bash、zsh 或 fish", "bash, zsh or fish")
+COMPLETION_EXAMPLES = (
+    (
+        "cqdash completion bash > ~/.local/share/bash-completion/completions/cqdash",
+        Text("bash，装有 bash-completion", "bash, with bash-completion"),
+    ),
+    ('eval "$(cqdash completion bash)"', Text("bash，写进 ~/.bashrc", "bash without it, in ~/.bashrc")),
+    (
+        "cqdash completion zsh > ~/.zfunc/_cqdash",
+        Text("zsh，文件夹须在 fpath 中", "zsh; the folder must be in fpath"),
+    ),
+    ("cqdash completion fish > ~/.config/fish/completions/cqdash.fish", Text("fish", "fish")),
+)
+
+# cqdash doctor
+DOCTOR = Text(
+    "打印问题报告要用的情况：版本、终端、语言、颜色、字宽、路径；不含隐私",
+    "print what a bug report needs: versions, terminal, locale, colours, widths, paths; no secrets",
+)
+DOCTOR_EXAMPLES = (
+    ("cqdash doctor", Text("全部贴进问题报告", "to paste into a bug report as it is")),
+    ("cqdash doctor --format json", Text("给别的程序", "for another program")),
+)
+DOCTOR_FORMAT = Text("text（默认）或 json", "text (the default) or json")
+
 # cqdash check
 CHECK = Text(
     "检查数据的每个问题，并演算测算案例", "tell every problem of the data and run the calculator's cases"
+)
+CHECK_EXAMPLES = (
+    ("cqdash check", Text("随附的数据", "the data that comes with cqdash")),
+    (
+        "cqdash check data",
+        Text("改过的数据，每个问题注明文件、行、列", "data you changed, each problem with its place"),
+    ),
+)
+CHECK_CODES = (
+    ("0", Text("数据无误，案例都对", "the data is sound and all cases hold")),
+    ("1", Text("数据有问题，或案例不符", "problems in the data, or a case that fails")),
+    ("2", Text("用法不对，或文件夹读不了", "a wrong call, or a folder that cannot be read")),
 )
 FOLDER = Text("数据所在的文件夹；不给则查随附的数据", "the folder of the data; by default the bundled one")
 DATA_SOUND = Text("数据无误：{records}条记录，{tabs}页", "data: {records} records on {tabs} tabs, no problem")

@@ -8,14 +8,6 @@ TOO_SMALL = Text("窗口太小，请放大到 40×12 以上", "Too small: make t
 # The export dialog
 EXPORT_TITLE = Text("导出：{tab}", "Export: {tab}")
 EXPORT_FILE = Text("文件", "File")
-EXPORT_HINT = Text(
-    "文件名以 .json 结尾写成 JSON，其余写成文本。",
-    "A name ending in .json is written as JSON, any other as text.",
-)
-FORM_EXPORT_HINT = Text(
-    "文件名以 .md 结尾写成 Markdown，其余写成文本。",
-    "A name ending in .md is written as Markdown, any other as text.",
-)
 EXPORT_SAVE = Text("保存", "Save")
 EXPORT_REPLACE = Text("覆盖", "Replace")
 EXPORT_CANCEL = Text("取消", "Cancel")
@@ -34,10 +26,10 @@ HELP_LINES = (
         "Figures are worked out from what is printed; the detail gives the original.",
     ),
     Text("“—”表示版面没有印，不是零。", "“—” means the page prints nothing there. It is not zero."),
-    Text("“*”表示有读数须知，按回车可看。", "“*” marks a reading note: press Enter to see it."),
+    Text("“*”表示有读数须知，按 {detail} 可看。", "“*” marks a reading note: {detail} shows it."),
     Text(
-        "“!”表示与别处不符，“?”表示无从判断，按 f 看核对。",
-        "“!” marks a figure that does not agree with another, “?” an open case: f goes to the finding.",
+        "“!”表示与别处不符，“?”表示无从判断，按 {finding} 看核对。",
+        "“!” marks a figure that does not agree with another, “?” an open case: {finding} tells more.",
     ),
     Text(
         "“推算”由所印数字得出，给出的是全部可能值的范围，端点向外取整。",
@@ -60,7 +52,7 @@ GROUPS = {
 }
 
 # Forms
-INVITATION = Text("按 c 打开{title}：{about}", "Press c for the {title}. {about}")
+INVITATION = Text("按 {key} 打开{title}：{about}", "Press {key} for the {title}. {about}")
 REMOVE = Text("删除", "Remove")
 ADD_PROJECT = Text("＋ 添加项目", "+ Add a project")
 FIX_FIRST = Text(

@@ -16,9 +16,10 @@ NOT_PRINTED = Text("—", "—")
 NOTE_MARK = "*"
 
 # Charts
-CHART_INTERVAL = Text("区间（至少画一格）", "interval (one cell at the least)")
-TREND_INTERVAL = Text("区间", "interval")
+CHART_INTERVAL = Text("区间", "interval")
+CHART_INTERVAL_NARROW = Text("区间不足一格", "interval under one cell")
 TREND_IMPLIED = Text("推算", "implied")
+TREND_NUMBER = Text("个数", "number")
 TREND_FROM = Text("{unit}（纵轴从{low}起）", "{unit} (axis from {low})")
 
 # The detail of a record

@@ -22,6 +22,7 @@ from cqdash.tabs.blocks import (
 )
 from cqdash.tabs.charts import chart
 from cqdash.tabs.findings import findings
+from cqdash.tabs.glossary import glossary
 from cqdash.tabs.implied import implied_list
 from cqdash.tabs.marks import mark_of, marked
 from cqdash.tabs.shown import figure, period, place, shown
@@ -69,6 +70,8 @@ def _block(dataset: Dataset, tab: str, section: Section) -> Block | None:
             block = implied_list(dataset, tab, section)
         case "findings":
             block = findings(dataset, tab, section)
+        case "glossary":
+            block = glossary(dataset, tab, section)
     return block
 
 

@@ -12,11 +12,12 @@ from cqdash.tabs.blocks import Detail, Field
 from cqdash.tabs.detail_implied import implied_detail
 from cqdash.tabs.detail_more import finding_detail, series_detail
 from cqdash.tabs.findings import said_beside
+from cqdash.tabs.glossary import entry_detail
 from cqdash.tabs.shown import named, period, shown
 
 
 def details(dataset: Dataset, identifiers: tuple[str, ...]) -> list[Detail]:
-    """The details of records, implied values, series and findings, in order."""
+    """The details of records, implied values, series, findings and terms, in order."""
     return [_any(dataset, identifier) for identifier in identifiers]
 
 
@@ -37,6 +38,8 @@ def _any(dataset: Dataset, identifier: str) -> Detail:
         return finding_detail(dataset, identifier)
     if identifier in dataset.series:
         return series_detail(dataset, identifier)
+    if identifier in dataset.glossary:
+        return entry_detail(dataset.glossary[identifier])
     return detail(dataset, dataset.records[identifier])
 
 

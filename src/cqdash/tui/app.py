@@ -14,25 +14,35 @@ from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.screen import Screen
-from textual.widgets import Footer, Static, TabbedContent, Tabs
+from textual.widgets import Input, Static, TabbedContent, Tabs
 
 from cqdash.dataset import Dataset
-from cqdash.export import Format, export_tabs
 from cqdash.files import write_whole
-from cqdash.language import Language, Text, joined, screen
-from cqdash.tabs.detail import summary
-from cqdash.tui.commands import BY_ACTION, bindings
+from cqdash.files.state import State
+from cqdash.language import Language, joined, screen, tables
+from cqdash.language import export as export_words
+from cqdash.tabs.detail import details
+from cqdash.tui.commands import BY_ACTION, BY_ID, bindings, shown_keys
+from cqdash.tui.copying import briefly, printable
 from cqdash.tui.dialogs import DetailDialog, HelpDialog
+from cqdash.tui.export_dialog import form_dialog, tab_dialog
 from cqdash.tui.file_dialogs import OpenDialog, UnsavedDialog, WriteDialog
+from cqdash.tui.fitting_footer import FittingFooter
 from cqdash.tui.form.pane import FormPane
+from cqdash.tui.glossary_dialog import glossary_dialog
+from cqdash.tui.keymap import for_textual
 from cqdash.tui.main_screen import MainScreen
-from cqdash.tui.palette import EverythingProvider
+from cqdash.tui.memory import Memory, Start
+from cqdash.tui.palette import EverythingProvider, Palette
 from cqdash.tui.tab_body import TabBody
 from cqdash.tui.tab_pane import Pane
-from cqdash.tui.themes import THEMES
+from cqdash.tui.theme_dialog import ThemeDialog
+from cqdash.tui.themes import THEMES, counterpart, drawn
 
-EXPORT_WIDTH = 100
+KEEP_AFTER = 0.5
+"""Seconds after a change until it is kept for the next run."""
 
 
 class CqdashApp(App[int]):
@@ -49,13 +59,28 @@ class CqdashApp(App[int]):
         (0, "-low"), (32, "-high"),
     ]  # fmt: skip
 
-    def __init__(self, dataset: Dataset, language: Language, theme: str = "dark") -> None:
+    def __init__(
+        self, dataset: Dataset, language: Language, theme: str = "dark", start: Start | None = None
+    ) -> None:
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.dataset = dataset
         self.language = language
         for each in THEMES.values():
             self.register_theme(each)
-        self.theme = THEMES[theme].name
+        self._few_colours = self.no_color
+        self.show_theme(theme)
+        self._given = start or Start()
+        self.user_keys = self._given.keys
+        tabs = list(dataset.tabs)
+        self._first_tab = self._given.tab if self._given.tab in tabs else tabs[0]
+        self._memory = Memory(self._given.state, State(language, theme, self._first_tab))
+        if not self._given.animations:
+            self.animation_level = "none"
+
+    def show_theme(self, name: str) -> None:
+        """Take a theme by the name it is chosen by, which `theme_name` holds from then on."""
+        self.theme_name = name
+        self.theme = drawn(name, few_colours=self._few_colours).name
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
@@ -65,19 +90,35 @@ class CqdashApp(App[int]):
         """The masthead, the tabs, the footer; a tab's body is made at its first visit."""
         yield Static(id="too-small")
         yield Static(id="masthead")
-        with TabbedContent():
+        with TabbedContent(initial=self._first_tab):
             for tab in self.dataset.tabs:
                 yield Pane(self.dataset, tab)
-        yield Footer(show_command_palette=False)
+        yield FittingFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Say everything once, and leave the terminal as it was whatever ends the program."""
         self.query_one(Tabs).can_focus = False
+        # A terminal of 16 colours would draw the nearest ones, which could not be read: it uses its own.
+        if not self.is_headless and self.console.color_system not in ("256", "truecolor"):
+            self._few_colours = True
+            self.show_theme(self.theme_name)
         self._relabel_frame()
+        self.set_keymap(for_textual(self.user_keys))
+        for told in self._given.told:
+            self.notify(told.to(self.language), severity="warning", timeout=15, markup=False)
         self.app_resume_signal.subscribe(self, lambda _: self.set_timer(0.05, self._repaint))
         for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
             with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
                 asyncio.get_running_loop().add_signal_handler(number, self._end, 128 + number)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Without animations the cursor of a field does not blink either."""
+        if self.animation_level == "none" and isinstance(event.widget, Input):
+            event.widget.cursor_blink = False
+
+    def on_unmount(self) -> None:
+        """Keep for the next run what has changed."""
+        self._memory.keep()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's hook
         """None of Textual's own: every command is declared in `commands`."""
@@ -91,12 +132,7 @@ class CqdashApp(App[int]):
             if event.tabbed_content.active == pane.id and pane.front:
                 pane.front.focus_current()
         self.refresh_bindings()
-
-    def said(self, record: str) -> Text:
-        """What a record, an implied value, a series or a finding comes to, and the tab it is in."""
-        tab = self.dataset.tabs[self.dataset.tab_of[record]].title
-        figure = summary(self.dataset, record)
-        return Text(f"{figure.zh} · {tab.zh}", f"{figure.en} · {tab.en}")
+        self._remember()
 
     def go_tab(self, tab: str) -> None:
         """Show a tab."""
@@ -110,7 +146,14 @@ class CqdashApp(App[int]):
         pane.show_figures()
         self.go_tab(tab)
         if body := pane.body:
-            body.call_after_refresh(body.go_record, record)
+            body.call_after_refresh(self._arrive, body, record)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Send text to the terminal, without what could drive it, and say that it may go no further."""
+        text = printable(text)
+        super().copy_to_clipboard(text)
+        key = shown_keys(BY_ID["export"], len(self.dataset.tabs), self.user_keys)
+        self.notify(tables.SENT.fill(text=briefly(text), key=key).to(self.language), markup=False)
 
     def action_tab(self, number: int) -> None:
         """To a tab by its number; nothing where there is none."""
@@ -146,7 +189,7 @@ class CqdashApp(App[int]):
 
     def action_detail(self) -> None:
         """The detail of the current row over the whole screen."""
-        if (body := self._body()) and (found := body.current_details()):
+        if (body := self._body()) and (found := body.opened()):
             self.push_screen(DetailDialog(found, body.current_charts(), self.language))
 
     def action_finding(self) -> None:
@@ -154,23 +197,17 @@ class CqdashApp(App[int]):
         if (body := self._body()) and not body.go_finding():
             self.notify(screen.NO_FINDING.to(self.language), markup=False)
 
+    def action_glossary(self) -> None:
+        """What the terms of the current row mean."""
+        self.push_screen(glossary_dialog(self.dataset, self._pane(), self.language))
+
     def action_export(self) -> None:
         """Ask where to write what is in front: the present tab, or what its form comes to."""
         front = self._front()
         if isinstance(front, FormPane):
-            title, name, write = (
-                front.form.result().title,
-                f"cqdash-{front.form.name}.txt",
-                self._write_result,
-            )
-            hint = screen.FORM_EXPORT_HINT
+            self.push_screen(form_dialog(front, self.language), self._say_written)
         elif front:
-            title, name, write = front.view.title, f"cqdash-{front.view.id}.txt", self._write
-            hint = screen.EXPORT_HINT
-        else:
-            return
-        heading = screen.EXPORT_TITLE.fill(tab=title)
-        self.push_screen(WriteDialog(heading, hint, name, write, self.language), self._say_written)
+            self.push_screen(tab_dialog(self.dataset, front.view, self.language), self._say_written)
 
     async def action_form(self) -> None:
         """The form of the tab, or back to its figures."""
@@ -207,6 +244,9 @@ class CqdashApp(App[int]):
             return True
         pane = self._pane() if self.is_running else None
         form = pane.front if pane and isinstance(pane.front, FormPane) else None
+        if command.when in ("in-figures", "filtered"):
+            body = pane.body if pane and form is None else None
+            return body is not None and (command.when == "in-figures" or body.is_filtered)
         if command.when == "has-findings":
             return form is None and pane is not None and pane.body is not None and pane.body.has_findings
         if command.when == "in-form":
@@ -222,20 +262,30 @@ class CqdashApp(App[int]):
         if pane := self._pane():
             await pane.relabel(self.language)
         self.screen.refresh_bindings()
+        self._remember()
 
     def action_theme(self) -> None:
         """Dark or light."""
-        self.theme = THEMES["light" if self.current_theme.dark else "dark"].name
+        self.show_theme(counterpart(self.theme_name))
+        self._remember()
+
+    def action_choose_theme(self) -> None:
+        """A theme from a list."""
+        self.push_screen(
+            ThemeDialog(self.theme_name, self.show_theme, self.language, few_colours=self._few_colours),
+            lambda _: self._remember(),
+        )
 
     def action_help(self) -> None:
         """The keys, and how to read the figures."""
         note = joined([publication.note for publication in self.dataset.publications], "", " ")
-        self.push_screen(HelpDialog(self.dataset.sources(), note, len(self.dataset.tabs), self.language))
+        tabs = len(self.dataset.tabs)
+        self.push_screen(HelpDialog(self.dataset.sources(), note, tabs, self.user_keys, self.language))
 
     def action_command_palette(self) -> None:
         """Find a command, a tab or a figure."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=screen.PALETTE_HINT.to(self.language)))
+            self.push_screen(Palette(self.language))
 
     async def action_quit(self) -> None:
         """Leave; first ask about what is in no file yet."""
@@ -283,20 +333,10 @@ class CqdashApp(App[int]):
         pane = self._pane()
         return pane.body if pane else None
 
-    def _write(self, path: Path, overwrite: bool) -> Path:
-        tab = self.query_one(TabbedContent).active
-        form: Format = "json" if path.suffix == ".json" else "text"
-        content = export_tabs(self.dataset, [tab], form, self.language, EXPORT_WIDTH)
-        return write_whole(path, content, overwrite=overwrite)
-
-    def _write_result(self, path: Path, overwrite: bool) -> Path:
-        form = self._front()
-        assert isinstance(form, FormPane)
-        return write_whole(path, form.exported(path.suffix), overwrite=overwrite)
-
     def _say_written(self, path: Path | None) -> None:
         if path:
-            self.notify(screen.EXPORT_DONE.fill(path=path).to(self.language), markup=False)
+            said = export_words.ALL_DONE if path.is_dir() else screen.EXPORT_DONE
+            self.notify(said.fill(n=len(self.dataset.tabs), path=path).to(self.language), markup=False)
 
     def _relabel_frame(self) -> None:
         masthead = Content.assemble(
@@ -311,6 +351,17 @@ class CqdashApp(App[int]):
         tabbed = self.query_one(TabbedContent)
         for number, (name, tab) in enumerate(self.dataset.tabs.items(), 1):
             tabbed.get_tab(name).label = Content(f"{number} {tab.title.to(self.language)}")
+
+    def _remember(self) -> None:
+        tab = self.screen_stack[0].query_one(TabbedContent).active or None
+        if self._memory.see(State(self.language, self.theme_name, tab)):
+            self.set_timer(KEEP_AFTER, self._memory.keep)
+
+    def _arrive(self, body: TabBody, record: str) -> None:
+        """To the row that holds a record; one that no row has is told over the screen."""
+        if not body.go_record(record):
+            found = details(self.dataset, (record,))
+            self.push_screen(DetailDialog(found, (), self.language))
 
     def _repaint(self) -> None:
         self.refresh(layout=True)

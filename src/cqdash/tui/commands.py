@@ -8,6 +8,10 @@ from typing import Literal
 from textual.binding import Binding
 
 from cqdash.language import Text
+from cqdash.tui.key_names import Keys, shown_key
+
+ON_ROWS = "screen."
+"""Before an action that the main screen has, and not the app."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +28,25 @@ class Command:
     footer: bool = False
     palette: bool = True
     in_help: bool = True
-    when: Literal["always", "has-form", "in-form", "can-add", "has-findings"] = "always"
+    when: Literal["always", "has-form", "in-form", "can-add", "has-findings", "in-figures", "filtered"] = (
+        "always"
+    )
+    rank: int = 0
+    """The higher, the sooner it leaves the footer where there is no room."""
 
     def binding(self) -> Binding:
         """The key binding; its description is translated when it is shown."""
         return Binding(
-            self.keys, self.action, self.name.en, show=self.footer, key_display=self.key_shown, id=self.id
-        )
+            self.keys, self.action.removeprefix(ON_ROWS), self.name.en, show=self.footer,
+            key_display=self.key_shown, id=self.id,
+        )  # fmt: skip
 
 
 COMMANDS: tuple[Command, ...] = (
     Command(
         "tabs", "1", "tab(1)", "go", "1-9",
-        Text("换页", "Tab"), Text("到第几页", "go to a tab by its number"), footer=True, palette=False,
+        Text("换页", "Tab"), Text("到第几页", "go to a tab by its number"),
+        footer=True, rank=6, palette=False,
     ),
     Command(
         "previous-tab", "left_square_bracket", "next_tab(-1)", "go", "[",
@@ -74,38 +84,87 @@ COMMANDS: tuple[Command, ...] = (
         Text("末行", "Last row"), Text("到本页末行", "to the last row"), palette=False, in_help=False,
     ),
     Command(
+        "columns", "right", "screen.column(1)", "go", "← →",
+        Text("选列", "Column"),
+        Text("选一列，供排序和复制", "choose the column to sort by or copy from"),
+        palette=False, when="in-figures",
+    ),
+    Command(
+        "column-left", "left", "screen.column(-1)", "go", "←",
+        Text("左边一列", "Column to the left"),
+        Text("选左边一列", "choose the column to the left"),
+        palette=False, in_help=False, when="in-figures",
+    ),
+    Command(
         "detail", "enter", "detail", "do", "enter",
         Text("详情", "Detail"),
         Text("这一行的原文、数值、区间、出处与须知", "the row: as printed, value, interval, source, notes"),
-        footer=True,
+        footer=True, rank=1,
+    ),
+    Command(
+        "unfilter", "escape", "screen.unfilter", "do", "esc",
+        Text("清除筛选", "Clear filter"),
+        Text("清除筛选，回到原处", "clear the filter, back to where you were"),
+        footer=True, when="filtered",
+    ),
+    Command(
+        "filter", "slash", "screen.filter", "do", "/",
+        Text("筛选", "Filter"),
+        Text("只留含有所输入各词的行，中英文都行", "only rows with the words typed, in either language"),
+        footer=True, when="in-figures", rank=2,
+    ),
+    Command(
+        "sort", "s", "screen.sort", "do", "s",
+        Text("排序", "Sort"),
+        Text("按所选的列升序、降序，再按一次复原", "by the column chosen: up, down, and as it was"),
+        footer=True, when="in-figures", rank=7,
+    ),
+    Command(
+        "copy", "y", "screen.copy_cell", "do", "y",
+        Text("复制", "Copy"),
+        Text("复制所选列的数字，或选中的文字", "copy the figure in the column chosen, or the text selected"),
+        footer=True, when="in-figures", rank=8,
+    ),
+    Command(
+        "copy-row", "Y", "screen.copy_row", "do", "Y",
+        Text("复制整行", "Copy the row"),
+        Text("复制整行，连同出处", "copy the row with its citation"), when="in-figures",
     ),
     Command(
         "finding", "f", "finding", "do", "f",
         Text("核对", "Finding"),
         Text("到关于这一行的核对，再按回到数字", "to the finding about this row, and back to its figure"),
-        footer=True, when="has-findings",
+        footer=True, rank=5, when="has-findings",
+    ),
+    Command(
+        "glossary", "g", "glossary", "do", "g",
+        Text("术语", "Glossary"), Text("解释这一行里的术语", "what the terms in this row mean"),
+        footer=True, rank=7,
     ),
     Command(
         "export", "e", "export", "do", "e",
-        Text("导出", "Export"), Text("把这一页写成文件", "write this tab to a file"), footer=True,
+        Text("导出", "Export"),
+        Text("把这一页或全部写成文件", "write this tab, or all of them, to files"), footer=True, rank=4,
     ),
     Command(
         "form", "c", "form", "do", "c",
         Text("表单", "Form"), Text("打开或离开本页的表单", "open or leave the form of this tab"),
-        footer=True, when="has-form",
+        footer=True, rank=2, when="has-form",
     ),
     Command(
         "add", "ctrl+n", "add", "form", "ctrl+n",
-        Text("添加项目", "Add project"), Text("添加一个项目", "add a project"), footer=True, when="can-add",
+        Text("添加项目", "Add project"), Text("添加一个项目", "add a project"),
+        footer=True, rank=1, when="can-add",
     ),
     Command(
         "save", "ctrl+s", "save", "form", "ctrl+s",
         Text("保存", "Save"),
-        Text("把所填内容存为文件", "save what is filled in"), footer=True, when="in-form",
+        Text("把所填内容存为文件", "save what is filled in"), footer=True, rank=1, when="in-form",
     ),
     Command(
         "open", "ctrl+o", "open", "form", "ctrl+o",
-        Text("打开", "Open"), Text("打开存过的文件", "open a saved file"), footer=True, when="in-form",
+        Text("打开", "Open"), Text("打开存过的文件", "open a saved file"),
+        footer=True, rank=3, when="in-form",
     ),
     Command(
         "leave", "escape", "leave", "form", "esc",
@@ -115,11 +174,16 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "language", "t", "language", "app", "t",
-        Text("English", "中文"), Text("中文 / English", "中文 / English"), footer=True,
+        Text("English", "中文"), Text("中文 / English", "中文 / English"), footer=True, rank=3,
     ),
     Command(
         "theme", "d", "theme", "app", "d",
         Text("明暗", "Light or dark"), Text("深色与浅色", "light or dark colours"),
+    ),
+    Command(
+        "choose-theme", "D", "choose_theme", "app", "D",
+        Text("选主题", "Theme"),
+        Text("选主题：高对比、终端自己的颜色等", "choose a theme: high contrast, the terminal’s own colours"),
     ),
     Command(
         "help", "question_mark", "help", "app", "?",
@@ -128,7 +192,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "palette", "ctrl+p", "command_palette", "app", "ctrl+p",
         Text("查找", "Find"), Text("找命令、页或数字", "find a command, a tab or a figure"),
-        footer=True, palette=False,
+        footer=True, rank=3, palette=False,
     ),
     Command(
         "quit", "q", "quit", "app", "q",
@@ -140,13 +204,30 @@ BY_ID = {command.id: command for command in COMMANDS}
 BY_ACTION = {command.action: command for command in COMMANDS}
 MORE_TABS = tuple(Binding(str(n), f"tab({n})", show=False) for n in range(2, 10))
 IN_HELP = tuple(command for command in COMMANDS if command.in_help)
+BESIDE = {command.key_shown: command for command in COMMANDS if not command.in_help}
 
 
-def shown_keys(command: Command, tabs: int) -> str:
-    """How a command's keys are written where there are so many tabs."""
-    return f"1-{tabs}" if command.id == "tabs" else command.key_shown
+def shown_keys(command: Command, tabs: int, keys: Keys) -> str:
+    """How a command's keys are written where there are so many tabs; `keys` are the reader's own.
+
+    What `key_shown` tells of a command beside it (`j k`) follows that one's own keys.
+    """
+    if command.id == "tabs":
+        return f"1-{tabs}"
+    declared = [shown_key(key) for key in command.keys.split(",")]
+    pieces: list[str] = []
+    for piece in command.key_shown.split():
+        told = command if piece in declared else BESIDE.get(piece)
+        given = keys.get(told.id) if told else None
+        pieces += map(shown_key, given) if given else [piece]
+    return " ".join(dict.fromkeys(pieces))
 
 
 def bindings() -> list[Binding]:
     """The bindings of the app, from the declarations."""
-    return [*(command.binding() for command in COMMANDS), *MORE_TABS]
+    return [*(each.binding() for each in COMMANDS if not each.action.startswith(ON_ROWS)), *MORE_TABS]
+
+
+def row_bindings() -> list[Binding]:
+    """The bindings of the main screen, which has what is done with rows."""
+    return [each.binding() for each in COMMANDS if each.action.startswith(ON_ROWS)]

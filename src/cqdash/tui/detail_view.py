@@ -59,7 +59,9 @@ def _detail(item: Detail, language: Language, width: int) -> list[Content]:
         lines += [Content(""), *wrapped(item.text.to(language), width)]
     lines.append(Content(""))
     names = [field.name.to(language) for field in item.fields]
-    indent = max(map(cell_len, names)) + GAP
+    indent = max(map(cell_len, names), default=0) + GAP
+    if indent > width * 2 // 3:
+        indent = width
     above = ""
     for name, field in zip(names, item.fields, strict=True):
         head = Content(name if name != above else "").stylize("$text-muted")
@@ -77,7 +79,13 @@ def _detail(item: Detail, language: Language, width: int) -> list[Content]:
 
 
 def _hanging(name: Content, value: str, indent: int, width: int) -> list[Content]:
-    """A name, and its value wrapped beside it."""
+    """A name, and its value wrapped beside it; below it where the name takes up all of the width."""
+    if indent >= width:
+        return [*wrapped(name.plain, width, "$text-muted"), *_set_in(value, width)]
     lines = wrapped(value, max(8, width - indent))
     heads = [name.pad_right(indent - name.cell_length), *(Content(" " * indent) for _ in lines[1:])]
     return [head + line for head, line in zip(heads, lines, strict=True)]
+
+
+def _set_in(value: str, width: int) -> list[Content]:
+    return [Content("  ") + line for line in wrapped(value, width - 2)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -17,8 +18,9 @@ from textual.widgets import Static
 from cqdash.language import Language, Text, screen
 from cqdash.tabs.blocks import Chart, Detail, Trend
 from cqdash.tui.chart_view import ChartView
-from cqdash.tui.commands import IN_HELP, shown_keys
+from cqdash.tui.commands import BY_ID, IN_HELP, shown_keys
 from cqdash.tui.detail_view import DetailView
+from cqdash.tui.key_names import Keys
 from cqdash.tui.line import wrapped
 
 
@@ -27,9 +29,9 @@ class HelpDialog(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,enter", "dismiss", show=False)]
 
-    def __init__(self, source: Text, note: Text, tabs: int, language: Language) -> None:
+    def __init__(self, source: Text, note: Text, tabs: int, keys: Keys, language: Language) -> None:
         super().__init__()
-        self._tabs = tabs
+        self._tabs, self._keys = tabs, keys
         self._language = language
         self._texts = (source, note)
 
@@ -48,12 +50,13 @@ class HelpDialog(ModalScreen[None]):
         for group, title in screen.GROUPS.items():
             entries.append(("", title.to(to)))
             entries += [
-                (shown_keys(command, self._tabs), command.help.to(to))
+                (shown_keys(command, self._tabs, self._keys), command.help.to(to))
                 for command in IN_HELP
                 if command.group == group
             ]
         entries.append(("", screen.HELP_READING.to(to)))
-        entries += [("·", line.to(to)) for line in screen.HELP_LINES]
+        named = {each: shown_keys(BY_ID[each], self._tabs, self._keys) for each in ("detail", "finding")}
+        entries += [("·", line.fill(**named).to(to)) for line in screen.HELP_LINES]
         entries.append(("", screen.ABOUT_SOURCE.to(to)))
         return entries + [("·", text.to(to)) for text in self._texts]
 
@@ -62,10 +65,12 @@ class HelpText(Widget):
     """Keys and hints, each wrapped beside what it explains."""
 
     KEYS = 12
+    """So many cells at least."""
 
     def __init__(self, entries: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._entries = entries
+        self._keys = max(self.KEYS, *(cell_len(left) + 2 for left, _ in entries))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's hook
         """As many lines as the entries take at this width."""
@@ -81,7 +86,7 @@ class HelpText(Widget):
             if not left:
                 lines += [*([Content("")] if lines else []), *wrapped(said, width, "$text-muted")]
                 continue
-            indent = 4 if left == "·" else self.KEYS + 2
+            indent = 4 if left == "·" else self._keys + 2
             head = Content(f"  {left}").stylize("bold $text-primary")
             for number, line in enumerate(wrapped(said, width - indent)):
                 lines.append(

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar, Literal
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.text import Text as RichText
 from textual.binding import Binding, BindingType
+from textual.events import Click
 from textual.message import Message
 from textual.widgets import DataTable
+from textual.widgets.data_table import RowKey
 
-from cqdash.export.wrap import hang, widest_piece, wrap
-from cqdash.language import Language, Text, words
-from cqdash.tabs.blocks import Column, Listing, Notes, Table
-from cqdash.tui.columns import GUTTER, fit
-
-Style = Literal["", "bold"]
-Rows = Table | Listing | Notes
+from cqdash.language import Language
+from cqdash.tabs.blocks import Detail, Field, Notes, Table
+from cqdash.tui.columns import GUTTER
+from cqdash.tui.table_layout import TableLayout
+from cqdash.tui.table_rows import BlockRow, Rows, Sorting, Worths, block_rows, in_order
 
 
 class FigureTable(DataTable[RichText], inherit_bindings=False):
-    """A block's rows; posts `Leave` where the cursor would go past an end."""
+    """A block's rows, or those of them that a filter keeps, in the order the reader wants."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "cursor_up", show=False),
@@ -36,59 +36,183 @@ class FigureTable(DataTable[RichText], inherit_bindings=False):
             self.step = step
             super().__init__()
 
-    def __init__(self, block: Rows, language: Language) -> None:
+    class Opened(Message):
+        """The row under the cursor was clicked once more."""
+
+    class Arranged(Message):
+        """The rows have another order."""
+
+    def __init__(
+        self, block: Rows, language: Language, worths: Callable[[Table], Worths] | None = None
+    ) -> None:
         super().__init__(cursor_type="row", show_cursor=False, cell_padding=GUTTER // 2)
         self.block = block
         self.language = language
         self.show_header = isinstance(block, Table)
-        self._columns, self._rows, self._styles, self.row_records = _rows(block)
-        self._room = 0
-        self._wanted_row = 0
         self.label_width = 0
+        self.column: int | None = None
+        """The column to sort by and to copy from, None until the reader chooses one."""
+        self.sorting: Sorting | None = None
+        self.pointed = False
+        """Whether the mouse put the cursor where it is, so that it is in sight already."""
+        self._worths_of = worths
+        self._worths: Worths | None = None
+        self._columns, self.block_rows = block_rows(block)
+        self._kept: Sequence[int] = range(len(self.block_rows))
+        self._order = list(self._kept)
+        self._place = 0
+        self._room = 0
+        self._layout: TableLayout | None = None
+        self._entered = False
+        self._opens: int | None = None
+
+    @property
+    def row_records(self) -> list[tuple[str, ...]]:
+        """The ids of the records in each row that is shown."""
+        return [self.block_rows[place].records for place in self._order]
+
+    @property
+    def places(self) -> Sequence[int]:
+        """Which rows of the block are shown, in order; none where a filter has left none."""
+        return self._order
+
+    @property
+    def place(self) -> int:
+        """Which row of the block the cursor is on, however the rows are ordered."""
+        return self._order[self.cursor_row] if self.row_count else self._place
+
+    @property
+    def current_row(self) -> BlockRow | None:
+        """The row under the cursor."""
+        return self.block_rows[self.place] if self._order else None
 
     @property
     def current_records(self) -> tuple[str, ...]:
         """The ids of the records in the row under the cursor."""
-        return self.row_records[self.cursor_row] if self.row_records else ()
+        return self.current_row.records if self.current_row else ()
+
+    @property
+    def current_column(self) -> int:
+        """The column the reader has chosen; else that of the first figure, or of what a list says."""
+        if self.column is not None:
+            return self.column
+        figures = (n for n, column in enumerate(self._columns) if column.align == "right")
+        return next(figures, min(1, len(self._columns) - 1))
+
+    def row_detail(self) -> Detail | None:
+        """Every column of the row under the cursor, also those there is no room for; None in a list."""
+        row = self.current_row
+        if row is None or not isinstance(self.block, Table):
+            return None
+        cells = zip(self._columns[1:], row.cells[1:], strict=True)
+        fields = tuple(Field(column.title, cell) for column, cell in cells)
+        return Detail("", row.label, None, None, fields, (), None)
 
     def widest_label(self, language: Language) -> int:
         """The cells its first column wants, so that the figures of all tables can stand in line."""
         if isinstance(self.block, Notes):
             return 0
-        labels = [
-            self._columns[0].title,
-            *(cells[0] for cells, style in zip(self._rows, self._styles, strict=True) if not style),
-        ]
+        labels = [self._columns[0].title, *(row.cells[0] for row in self.block_rows if not row.is_head)]
         return max(cell_len(label.to(language)) for label in labels)
 
     def go_to(self, row: int) -> None:
-        """Put the cursor on a row; -1 is the last."""
-        self._wanted_row = row % len(self._rows)
-        if self.row_count:
-            self.move_cursor(row=self._wanted_row, scroll=False)
+        """Put the cursor on one of the rows shown; -1 is the last."""
+        if self._order:
+            self.go_to_place(self._order[row % len(self._order)])
+
+    def go_to_place(self, place: int) -> None:
+        """Put the cursor on a row of the block, if it is shown."""
+        if place in self._order:
+            self._place = place
+            self.pointed = False
+            if self.row_count:
+                self.move_cursor(row=self._order.index(place), scroll=False)
+
+    def keep(self, kept: Sequence[int]) -> None:
+        """Show only these rows of the block; the cursor stays on its row, or goes to the first."""
+        place = self.place
+        self._kept = kept
+        if self._has_new_order():
+            self._put_rows(place)
+
+    def sort_by(self, column: int) -> bool:
+        """Ascending by a column, then descending, then the original order; False for a list."""
+        if not isinstance(self.block, Table):
+            return False
+        place = self.place
+        is_same = self.sorting is not None and self.sorting.column == column
+        self.column = column
+        self.sorting = self.sorting.next() if self.sorting and is_same else Sorting(column)
+        self._has_new_order()
+        self._refill(place)
+        self.post_message(self.Arranged())
+        return True
+
+    def choose_column(self, step: int) -> None:
+        """The column to the right or to the left becomes the one to sort by and to copy from."""
+        if isinstance(self.block, Table) and self._layout:
+            here, shown = self.current_column, self._layout.shown
+            after = [n for n in (shown if step > 0 else shown[::-1]) if (n - here) * step > 0]
+            self.column = after[0] if after else here
+            self._title_columns()
 
     def relabel(self, language: Language) -> None:
         """Say everything in another language; the cursor stays where it is."""
+        place = self.place
         self.language = language
-        if self._room:
-            self._fill(self._room)
+        self._has_new_order()
+        self._refill(place)
 
     def on_resize(self) -> None:
         """Fit the columns to the new width."""
         room = self.size.width
         if room and room != self._room:
-            self._fill(room)
+            place = self.place
+            self._room = room
+            self._refill(place)
 
     def on_focus(self) -> None:
         """Show the cursor: it is here now."""
         self.show_cursor = True
+        self._entered = True
+        # A press of the mouse that brought the focus comes before this, any later one after it.
+        self.call_later(self._has_entered)
+        self._title_columns()
 
     def on_blur(self) -> None:
         """Hide the cursor: only one is shown on a screen."""
         self.show_cursor = False
+        self._title_columns()
+
+    def on_mouse_down(self) -> None:
+        """A press on the row that has the cursor already is to open it."""
+        self.pointed = True
+        self._opens = None if self._entered else self.cursor_row
+
+    def on_click(self, event: Click) -> None:
+        """On a title: sort by it. On a row: go there; on the one under the cursor: open it."""
+        event.prevent_default()
+        meta = event.style.meta
+        row, column = meta.get("row"), meta.get("column", -1)
+        if row is None or not self._layout:
+            return
+        shown = self._layout.shown
+        inside = 0 <= column < len(shown) and not meta.get("out_of_bounds")
+        if row < 0:
+            if inside:
+                self.sort_by(shown[column])
+            return
+        if inside and isinstance(self.block, Table):
+            self.column = shown[column]
+            self._title_columns()
+        if row == self._opens:
+            self.post_message(self.Opened())
+        else:
+            self.move_cursor(row=row, scroll=False)
 
     def action_cursor_down(self) -> None:
         """A row down, or on into what follows."""
+        self.pointed = False
         if self.cursor_row >= self.row_count - 1:
             self.post_message(self.Leave(self, 1))
         else:
@@ -96,6 +220,7 @@ class FigureTable(DataTable[RichText], inherit_bindings=False):
 
     def action_cursor_up(self) -> None:
         """A row up, or back into what stands before."""
+        self.pointed = False
         if self.cursor_row <= 0:
             self.post_message(self.Leave(self, -1))
         else:
@@ -106,92 +231,59 @@ class FigureTable(DataTable[RichText], inherit_bindings=False):
         heights = [each.height for each in self.ordered_rows]
         return (self.header_height if self.show_header else 0) + sum(heights[:row]), heights[row]
 
-    def _fill(self, room: int) -> None:
-        self._room = room
-        row = self.cursor_row if self.row_count else self._wanted_row
-        said = [[text.to(self.language) for text in cells] for cells in self._rows]
-        titles = [column.title.to(self.language) for column in self._columns]
-        natural = [max(map(cell_len, column)) for column in zip(titles, *said, strict=True)]
-        pieces = [max(map(widest_piece, column)) for column in zip(titles, *said, strict=True)]
-        is_stacked = isinstance(self.block, Listing) and room < SIDE_BY_SIDE
-        if is_stacked:
-            kept, widths = [0], [max(1, room - GUTTER)]
-        else:
-            kept, widths = fit(self._columns, natural, room, self.label_width, pieces)
+    def _has_entered(self) -> None:
+        self._entered = False
+
+    def _has_new_order(self) -> bool:
+        """Put the rows kept in the order wanted; False where that is how they stand already."""
+        if self.sorting and self._worths is None and isinstance(self.block, Table):
+            self._worths = self._worths_of(self.block) if self._worths_of else None
+        worths = self._worths or [[None] * len(self._columns)] * len(self.block_rows)
+        before = self._order
+        self._order = in_order(self.block_rows, worths, self._kept, self.sorting, self.language)
+        return self._order != before
+
+    def _refill(self, place: int) -> None:
+        """Lay everything out anew."""
+        if not self._room:
+            self._put_rows(place)
+            return
+        self._layout = layout = TableLayout(
+            self.block, self._columns, self.block_rows, self.language, self._room, self.label_width,
+            self.sorting,
+        )  # fmt: skip
         with self.prevent(DataTable.RowHighlighted):
             self.clear(columns=True)
-            heads = [wrap(titles[n], max(1, width)) for n, width in zip(kept, widths, strict=True)]
-            self.header_height = max(map(len, heads))
-            for n, width, head in zip(kept, widths, heads, strict=True):
-                self.add_column(_cell(head, self._columns[n], ""), width=width)
-            for cells, style in zip(said, self._styles, strict=True):
-                above = [""] if self.row_count and (style or isinstance(self.block, Notes)) else []
-                if is_stacked:
-                    lines = [above + _stacked(cells, widths[0])]
-                else:
-                    lines = [above + _wrapped(cells[n], width) for n, width in zip(kept, widths, strict=True)]
-                row_cells = (
-                    _cell(part, self._columns[n], style) for n, part in zip(kept, lines, strict=True)
-                )
-                self.add_row(*row_cells, height=max(map(len, lines)))
-            self.move_cursor(row=row, scroll=False)
+            for width in layout.widths:
+                self.add_column(RichText(), width=width)
+        self._title_columns()
+        self._put_rows(place)
+
+    def _put_rows(self, place: int) -> None:
+        """The rows in their order; the cursor on `place`, or on the first row where that is not shown."""
+        if self._order:
+            self._place = place if place in self._order else self._order[0]
+        if not self._layout:
+            return
+        with self.prevent(DataTable.RowHighlighted):
+            self.clear()
+            for number, each in enumerate(self._order):
+                cells, height = self._layout.cells(each, is_first=number == 0)
+                self.add_row(*cells, height=height)
+            if self._order:
+                self.move_cursor(row=self._order.index(self._place), scroll=False)
         # Given outright: Textual lays an automatic height out before it has counted the new rows.
         heads_height = self.header_height if self.show_header else 0
         self.styles.height = heads_height + sum(each.height for each in self.ordered_rows)
 
+    def _title_columns(self) -> None:
+        """The titles; in the table with the cursor that of the current column is underlined."""
+        if self._layout and self.show_header:
+            heads, self.header_height = self._layout.heads(self.current_column if self.show_cursor else None)
+            for column, head in zip(self.ordered_columns, heads, strict=True):
+                column.label = head
+            self.notify_style_update()
 
-NOTHING = Text("", "")
-SIDE_BY_SIDE = 66
-"""Cells from which on what a list says stands beside its label, and not below."""
-
-
-def _cell(lines: list[str], column: Column, style: Style) -> RichText:
-    return RichText("\n".join(lines), style=style, justify=column.align)
-
-
-def _wrapped(said: str, width: int) -> list[str]:
-    margin = said[: len(said) - len(said.lstrip())]
-    return hang(said.strip(), width, margin, margin)
-
-
-def _stacked(cells: list[str], width: int) -> list[str]:
-    """A label with what is said of it below, set in."""
-    label, said = cells
-    return _wrapped(label, width) + (hang(said, width, "    ", "    ") if said else [])
-
-
-def _rows(
-    block: Rows,
-) -> tuple[Sequence[Column], list[tuple[Text, ...]], list[Style], list[tuple[str, ...]]]:
-    if isinstance(block, Table):
-        return (
-            block.columns,
-            [r.cells for r in block.rows],
-            [""] * len(block.rows),
-            [r.records for r in block.rows],
-        )
-    if isinstance(block, Notes):
-        texts: list[tuple[Text, ...]] = [
-            (Text(words.NOTE_MARK, words.NOTE_MARK), text) for text in block.notes
-        ]
-        return (Column(NOTHING), Column(NOTHING)), texts, [""] * len(texts), list(block.records)
-    cells: list[tuple[Text, ...]] = []
-    styles: list[Style] = []
-    records: list[tuple[str, ...]] = []
-    for group in block.groups:
-        cells.append((group.title, NOTHING))
-        styles.append("bold")
-        records.append((group.record,) if group.record else ())
-        for item in group.items:
-            mark = item.mark
-            cells.append(
-                (Text(f"  {item.label.zh}{mark}", f"  {item.label.en}{mark}"), _said(item.shown, item.text))
-            )
-            styles.append("")
-            records.append((item.record,))
-    return (Column(NOTHING), Column(NOTHING)), cells, styles, records
-
-
-def _said(shown: Text | None, text: Text | None) -> Text:
-    parts = [part for part in (shown, text) if part]
-    return Text("，".join(p.zh for p in parts), "; ".join(p.en for p in parts))
+    def _update_dimensions(self, new_rows: Iterable[RowKey]) -> None:  # noqa: ARG002 - Textual's own
+        """Every width and height is given: Textual need not measure each cell of each new row again."""
+        super()._update_dimensions(())

@@ -24,7 +24,7 @@ PROBLEMS_SHOWN = 8
 class WriteDialog(ModalScreen[Path | None]):
     """Where to write something; an existing file is replaced only when told to. Gives the path written."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
     def __init__(
         self, title: Text, hint: Text, name: str, write: Callable[[Path, bool], Path], language: Language
@@ -34,12 +34,11 @@ class WriteDialog(ModalScreen[Path | None]):
         self._write, self._language = write, language
 
     def compose(self) -> ComposeResult:
-        """The file's name, what its ending means, and the buttons."""
+        """The title, what is asked, and the buttons."""
         to = self._language
         with Vertical(classes="dialog"):
             yield Static(Content(self._heading.to(to)), classes="dialog-title")
-            yield Static(Content(screen.EXPORT_FILE.to(to)))
-            yield Input(self._suggested, select_on_focus=False)
+            yield from self.fields()
             yield Static(Content(self._hint.to(to)), classes="dialog-hint")
             yield Static("", classes="problem")
             with Horizontal(classes="buttons"):
@@ -47,36 +46,47 @@ class WriteDialog(ModalScreen[Path | None]):
                 yield Button(Content(screen.EXPORT_REPLACE.to(to)), id="replace", variant="warning")
                 yield Button(Content(screen.EXPORT_CANCEL.to(to)), id="cancel")
 
+    def fields(self) -> ComposeResult:
+        """The file's name."""
+        yield Static(Content(screen.EXPORT_FILE.to(self._language)))
+        yield Input(self._suggested, select_on_focus=False)
+
     def on_mount(self) -> None:
         """Offer to replace only once there is something to replace."""
         self.query_one("#replace").display = False
 
     def on_input_changed(self) -> None:
         """Another name is another file."""
-        self._refuse(None)
+        self.refuse(None)
 
     def on_input_submitted(self) -> None:
         """Enter saves."""
-        self._save(overwrite=False)
+        self.save(overwrite=False)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Save, replace or leave."""
         if event.button.id == "cancel":
-            self.dismiss(None)
+            self.action_leave()
         else:
-            self._save(overwrite=event.button.id == "replace")
+            self.save(overwrite=event.button.id == "replace")
 
-    def _save(self, *, overwrite: bool) -> None:
+    def action_leave(self) -> None:
+        """Leave and write nothing."""
+        self.dismiss(None)
+
+    def save(self, *, overwrite: bool) -> None:
+        """Write and leave, or say why not."""
         name = self.query_one(Input).value.strip()
         if not name:
-            self._refuse(screen.EXPORT_NO_NAME)
+            self.refuse(screen.EXPORT_NO_NAME)
             return
         try:
             self.dismiss(self._write(Path(name), overwrite))
         except CannotWrite as error:
-            self._refuse(screen.EXPORT_EXISTS if error.exists else error.text, replaceable=error.exists)
+            self.refuse(screen.EXPORT_EXISTS if error.exists else error.text, replaceable=error.exists)
 
-    def _refuse(self, why: Text | None, *, replaceable: bool = False) -> None:
+    def refuse(self, why: Text | None, *, replaceable: bool = False) -> None:
+        """Say what is wrong, or that nothing is any more."""
         self.query_one(".problem", Static).update(Content(why.to(self._language) if why else ""))
         self.query_one("#replace").display = replaceable
 

@@ -1,17 +1,23 @@
-"""The main screen: bindings told in the present language, and a line where there is no room for more."""
+"""The main screen: bindings told in the present language, and what is done with rows of the tab in front."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Protocol, cast
+from typing import ClassVar, Protocol, cast
 
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, BindingType
 from textual.events import Resize
+from textual.keys import format_key
 from textual.screen import Screen
+from textual.widgets import TabbedContent
 
 from cqdash.dataset import Dataset
-from cqdash.language import Language
-from cqdash.tui.commands import BY_ID, shown_keys
+from cqdash.language import Language, tables
+from cqdash.tui.commands import BY_ID, COMMANDS, ON_ROWS, row_bindings, shown_keys
+from cqdash.tui.copying import cell_text, row_text
+from cqdash.tui.key_names import NAMED, Keys
+from cqdash.tui.tab_body import TabBody
+from cqdash.tui.tab_pane import Pane
 
 SMALLEST = (40, 12)
 """The fewest columns and rows in which the dashboard can be read."""
@@ -22,25 +28,91 @@ class Spoken(Protocol):
 
     dataset: Dataset
     language: Language
+    user_keys: Keys
 
 
 class MainScreen(Screen[None]):
     """The footer reads its bindings, translated."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*row_bindings()]
+
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The active bindings with their descriptions in the present language."""
-        return {key: self._translated(active) for key, active in super().active_bindings.items()}
+        found = {key: self._translated(key, active) for key, active in super().active_bindings.items()}
+        # Textual puts those of the screen first, and those with keys of the reader's own last.
+        order = {command.id: place for place, command in enumerate(COMMANDS)}
+        return dict(sorted(found.items(), key=lambda item: order.get(item[1].binding.id or "", -1)))
 
     def on_resize(self, event: Resize) -> None:
         """Below the smallest size one line says so."""
         self.set_class(event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1], "tiny")
 
-    def _translated(self, active: ActiveBinding) -> ActiveBinding:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a command on rows applies now, as its declaration says."""
+        given = f"({', '.join(map(repr, parameters))})" if parameters else ""
+        return self.app.check_action(f"{ON_ROWS}{action}{given}", ())
+
+    def action_filter(self) -> None:
+        """Type words that the rows of the tab are to have."""
+        if body := self._body:
+            body.open_filter()
+
+    def action_unfilter(self) -> None:
+        """All rows again."""
+        if body := self._body:
+            body.close_filter()
+
+    def action_column(self, step: int) -> None:
+        """The column to the right or to the left."""
+        if (body := self._body) and body.current:
+            body.current.choose_column(step)
+
+    def action_sort(self) -> None:
+        """By the column chosen: ascending, descending, and as it was."""
+        if (body := self._body) and body.current and not body.current.sort_by(body.current.current_column):
+            self.notify(tables.NOT_SORTED.to(self._language), markup=False)
+
+    def action_copy_cell(self) -> None:
+        """The text selected with the mouse; else what stands in the column chosen."""
+        if selected := self.get_selected_text():
+            self.app.copy_to_clipboard(selected)
+        elif (body := self._body) and (table := body.current) and (row := table.current_row):
+            self.app.copy_to_clipboard(cell_text(row, table.current_column, self._language))
+
+    def action_copy_row(self) -> None:
+        """The whole row, and where all of it is printed or published."""
+        if (body := self._body) and (table := body.current) and (row := table.current_row):
+            text = row_text(row, table.row_detail(), body.current_citation(), self._language)
+            self.app.copy_to_clipboard(text)
+
+    @property
+    def _language(self) -> Language:
+        return cast(Spoken, self.app).language
+
+    @property
+    def _body(self) -> TabBody | None:
+        """The figures of the tab in front; None while its form is there."""
+        pane = self.query_one(TabbedContent).active_pane
+        return pane.front if isinstance(pane, Pane) and isinstance(pane.front, TabBody) else None
+
+    def _translated(self, key: str, active: ActiveBinding) -> ActiveBinding:
         command = BY_ID.get(active.binding.id or "")
         if command is None:
             return active
         app = cast(Spoken, self.app)
-        shown = shown_keys(command, len(app.dataset.tabs))
-        binding = replace(active.binding, description=command.name.to(app.language), key_display=shown)
+        shown = shown_keys(command, len(app.dataset.tabs), app.user_keys)
+        # A key that types into the field with the focus is no command there.
+        is_typed = self.focused is not None and self.focused.check_consume_key(key, _character(key))
+        binding = replace(
+            active.binding,
+            description=command.name.to(app.language),
+            key_display=shown,
+            show=active.binding.show and not is_typed,
+        )
         return active._replace(binding=binding)
+
+
+def _character(key: str) -> str | None:
+    """What a key types; None where it types nothing."""
+    return None if key in NAMED or "+" in key else format_key(key)

@@ -6,15 +6,24 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.widgets.option_list import Option
 
 from cqdash.dataset import Dataset
-from cqdash.language import Language, Text
-from cqdash.tui.commands import COMMANDS
+from cqdash.language import Language, Text, screen, tables
+from cqdash.tabs.search import ELSEWHERE, Found, search
+from cqdash.tabs.wording import folded, said
+from cqdash.tui.commands import COMMANDS, Command, shown_keys
+from cqdash.tui.key_names import Keys
 
 Entry = tuple[Text, Text, Callable[[], object]]
 """What it is called, what it says beside, and what it does."""
+
+MOST = 60
+"""So many figures are listed; one more word finds the others."""
+IN_NAME, BY_LABEL, IN_HELP, BY_WORDS = 4.0, 3.0, 2.0, 1.0
+"""What comes first: commands and tabs so called, figures so called, then what only says the words."""
 
 
 class Searched(Protocol):
@@ -22,15 +31,13 @@ class Searched(Protocol):
 
     dataset: Dataset
     language: Language
+    user_keys: Keys
 
     def go_tab(self, tab: str) -> None:
         """Show a tab."""
 
     async def go_record(self, record: str) -> None:
         """Show the row that holds a record."""
-
-    def said(self, record: str) -> Text:
-        """A figure, words or an answer, and the tab."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a command applies now."""
@@ -46,37 +53,59 @@ class EverythingProvider(Provider):
             yield DiscoveryHit(Content(name.to(language)), run, help=about.to(language))
 
     async def search(self, query: str) -> Hits:
-        """Whatever matches in Chinese or in English."""
+        """Commands, tabs and figures that have every word typed, in whichever language it is."""
         if not query.strip():
             return
-        matchers = [self.matcher(word) for word in query.split()]
-        language = self._searched.language
-        for name, about, run in [*self._commands(), *self._tabs(), *self._figures()]:
-            # Every word typed must be found, in whichever language it is.
-            score = min(max(each.match(words) for words in (*name, *about)) for each in matchers)
-            if score > 0:
-                yield Hit(score, Content(name.to(language)), run, help=about.to(language))
+        words = folded(query).split()
+        app = self._searched
+        for name, about, run in [*self._commands(), *self._tabs()]:
+            if all(word in said([name, about]) for word in words):
+                score = IN_NAME if all(word in said([name]) for word in words) else IN_HELP
+                yield Hit(score, Content(name.to(app.language)), run, help=about.to(app.language))
+        for place, found in enumerate(search(app.dataset, query)[:MOST]):
+            score = (BY_LABEL if found.rank < ELSEWHERE else BY_WORDS) - place / (2 * MOST)
+            label = Content(found.label.to(app.language))
+            yield Hit(score, label, partial(app.go_record, found.id), help=self._about(found))
 
     @property
     def _searched(self) -> Searched:
         return cast(Searched, self.app)
 
+    def _about(self, found: Found) -> str:
+        """The figure, the words or the answer, and the tab."""
+        language = self._searched.language
+        tab = self._searched.dataset.tabs[found.tab].title
+        return f"{found.shown.to(language)} · {tab.to(language)}"
+
     def _commands(self) -> list[Entry]:
         return [
-            (command.name, command.help, partial(self.app.run_action, command.action))
+            (command.name, self._with_keys(command), partial(self.app.run_action, command.action))
             for command in COMMANDS
             if command.palette and self._searched.check_action(command.action.partition("(")[0], ())
         ]
+
+    def _with_keys(self, command: Command) -> Text:
+        """What a command does, and its keys."""
+        app = self._searched
+        keys = shown_keys(command, len(app.dataset.tabs), app.user_keys)
+        return Text(f"{command.help.zh}（{keys}）", f"{command.help.en} ({keys})")
 
     def _tabs(self) -> list[Entry]:
         app = self._searched
         return [(tab.title, tab.about, partial(app.go_tab, name)) for name, tab in app.dataset.tabs.items()]
 
-    def _figures(self) -> list[Entry]:
-        app = self._searched
-        dataset = app.dataset
-        printed = [record.id for record in dataset.records.values() if record.status == "printed"]
-        entries = [(dataset.label_of(each), each) for each in (*printed, *dataset.relations)]
-        entries += [(series.label, series.id) for series in dataset.series.values()]
-        entries += [(check.title, check.id) for check in dataset.checks.values()]
-        return [(label, app.said(each), partial(app.go_record, each)) for label, each in entries]
+
+class Palette(CommandPalette):
+    """Textual's palette, which speaks the present language also where it finds nothing."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(placeholder=screen.PALETTE_HINT.to(language))
+        self._language = language
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        """In place of Textual's own, whose words are fixed in English."""
+        self._stop_no_matches_countdown()
+        if search_value:
+            nothing = Content(tables.NO_MATCHES.to(self._language))
+            self.query_one(CommandList).add_option(Option(nothing, disabled=True, id=self._NO_MATCHES))
+        self._list_visible = bool(search_value)

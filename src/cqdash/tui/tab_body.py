@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.events import DescendantFocus
-from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import DataTable
 
-from cqdash.language import Language, Text
+from cqdash.language import Language, Text, tables
 from cqdash.tabs.blocks import Chart, Detail, Headline, Listing, Notes, Table, TabView, Trend
 from cqdash.tui.chart_view import ChartView
-from cqdash.tui.detail_view import DetailView
 from cqdash.tui.figure_table import FigureTable
+from cqdash.tui.filter_bar import FilterBar
+from cqdash.tui.filtering import TabFilter
+from cqdash.tui.finding_trail import FindingTrail
 from cqdash.tui.headline import Headline as HeadlineView
 from cqdash.tui.line import Line
+from cqdash.tui.side import Side
+from cqdash.tui.sight import Sight
+from cqdash.tui.told import Told
 
 LABEL_AT_MOST = 34
-TITLE = 3
-"""Lines above a table that go with it: its title and the space about it."""
+
+
+class Place(NamedTuple):
+    """A row of a table, and the line of the screen it stands on."""
+
+    table: FigureTable
+    row: int
+    line: int | None
 
 
 class Main(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -34,7 +45,7 @@ class TabBody(Widget):
     def __init__(
         self,
         view: TabView,
-        details: Callable[[Sequence[str]], list[Detail]],
+        told: Told,
         language: Language,
         invitation: Text | None = None,
     ) -> None:
@@ -42,22 +53,15 @@ class TabBody(Widget):
         self.view = view
         self.language = language
         self._invitation = invitation
-        self._details = details
+        self._told = told
         self._charts: dict[str, list[Chart | Trend]] = {}
         for block in view.blocks:
             if isinstance(block, Chart | Trend) and block.beside:
                 self._charts.setdefault(block.beside, []).append(block)
-        self._findings = {
-            item.record: item.about
-            for block in view.blocks
-            if isinstance(block, Listing)
-            for group in block.groups
-            for item in group.items
-            if item.about
-        }
-        self._came_from: str | None = None
+        self._trail = FindingTrail(view)
         self._current: FigureTable | None = None
-        self._anchor: int | None = None
+        self._home: Place | None = None
+        self._back: Place | None = None
 
     def compose(self) -> ComposeResult:
         """The sections, then what stands beside them."""
@@ -65,6 +69,7 @@ class TabBody(Widget):
             yield Line(self.view.about, self.language, "about")
             if self._invitation:
                 yield Line(self._invitation, self.language, "invitation")
+            yield Line(tables.NOTHING_FOUND, self.language, "nothing")
             for block in self.view.blocks:
                 if isinstance(block, Headline):
                     yield HeadlineView(block, self.language)
@@ -76,13 +81,24 @@ class TabBody(Widget):
                         yield Line(block.title, self.language, "title")
                         if about := getattr(block, "about", None):
                             yield Line(about, self.language, "subtitle")
-                        yield FigureTable(block, self.language)
+                        yield FigureTable(block, self.language, self._told.worths)
                         for chart in self._charts.get(block.id, []):
                             yield ChartView(chart, self.language, "beside")
-        with VerticalScroll(classes="side"):
-            for _ in range(self._most_beside()):
-                yield ChartView(None, self.language)
-            yield DetailView()
+        yield Side(self._most_beside())
+        yield FilterBar(self.language)
+
+    @cached_property
+    def _sight(self) -> Sight:
+        return Sight(self.query_one(Main))
+
+    @cached_property
+    def _filter(self) -> TabFilter:
+        return TabFilter(list(self.query(FigureTable)), self._told.wording)
+
+    @property
+    def _tables(self) -> list[FigureTable]:
+        """The tables in which a filter has left something."""
+        return [table for table in self.query(FigureTable) if table.places]
 
     @property
     def current(self) -> FigureTable | None:
@@ -91,7 +107,16 @@ class TabBody(Widget):
 
     def current_details(self) -> list[Detail]:
         """The details of the records in the current row."""
-        return self._details(self._current.current_records) if self._current else []
+        return self._told.details(self._current.current_records) if self._current else []
+
+    def opened(self) -> list[Detail]:
+        """The current row itself where its details do not say all of it, then the details of its records."""
+        table = self._current
+        return self._told.opened(table.current_records, table.row_detail()) if table else []
+
+    def current_citation(self) -> Text | None:
+        """Where what the current row says is printed or published."""
+        return self._told.citation(self._current.current_records) if self._current else None
 
     def current_charts(self) -> list[Chart | Trend]:
         """The charts of the current section; of its trends, the one in the current row."""
@@ -103,9 +128,9 @@ class TabBody(Widget):
 
     def focus_current(self) -> None:
         """Give the cursor to the table that had it, or to the first."""
-        if self._current is None:
-            self._current = next(iter(self.query(FigureTable)), None)
-        if self._current:
+        if self._current is None or not self._current.places:
+            self._current = next(iter(self._tables), self._current)
+        if self._current and self._current.places:
             self._current.focus(scroll_visible=False)
 
     def relabel(self, language: Language) -> None:
@@ -113,10 +138,13 @@ class TabBody(Widget):
         if language == self.language:
             return
         self.language = language
-        self._anchor = self._row_line() if self._anchor is None else self._anchor
+        if self._back:
+            self._back = None
+            self._sight.release()
+        self._sight.hold(self._sight.line_of(self._current))
         self._align_tables()
         for child in self.query("*"):
-            if isinstance(child, (Line, HeadlineView, FigureTable, ChartView)):
+            if isinstance(child, (Line, HeadlineView, FigureTable, ChartView, FilterBar)):
                 child.relabel(language)
         self._show_beside()
         self._moved()
@@ -127,37 +155,88 @@ class TabBody(Widget):
 
     def go_edge(self, step: int) -> None:
         """To the very first row, or to the last."""
-        tables = list(self.query(FigureTable))
-        if tables:
-            table = tables[-1 if step > 0 else 0]
+        if shown := self._tables:
+            table = shown[-1 if step > 0 else 0]
             table.go_to(-1 if step > 0 else 0)
             self._arrive(table)
 
     def go_record(self, record: str) -> bool:
-        """To the row that holds a record; False where no table of the tab does."""
+        """To the row that holds a record, out of a filter that hides it; False where no table has it."""
         for table in self.query(FigureTable):
-            for row, records in enumerate(table.row_records):
-                if record in records:
-                    table.go_to(row)
+            for row, each in enumerate(table.block_rows):
+                if record in each.records:
+                    if row not in table.places:
+                        self._let_all_through()
+                    table.go_to_place(row)
                     self._arrive(table)
                     return True
-        return False
+        series = self._told.standing_for(record)
+        return series != record and self.go_record(series)
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether a filter is open."""
+        return any(bar.display for bar in self.query(FilterBar))
+
+    def open_filter(self) -> None:
+        """Type words that the rows are to have."""
+        if self._current:
+            table = self._current
+            self._home = Place(table, table.place, self._sight.line_of(table))
+        self.query_one(FilterBar).open()
+        self.screen.refresh_bindings()
+
+    def close_filter(self) -> None:
+        """All rows again: the cursor where it was when typing began, or on the row gone to since."""
+        home = self._home if self.query_one(FilterBar).is_typing else None
+        self._let_all_through()
+        if home:
+            home.table.go_to_place(home.row)
+            self._current = home.table
+            self._sight.hold(home.line)
+            self._back = home
+        self.focus_current()
+
+    def on_filter_bar_typed(self, event: FilterBar.Typed) -> None:
+        """Show the rows that have all the words, the first of them beside."""
+        event.stop()
+        self._show_found(event.words)
+        if event.words.strip():
+            if table := next(iter(self._tables), None):
+                table.go_to_place(self._filter.first(table))
+                self._current = table
+        elif self._home:
+            self._home.table.go_to_place(self._home.row)
+            self._current = self._home.table
+        self._show_beside()
+        self._moved()
+
+    def on_filter_bar_done(self, event: FilterBar.Done) -> None:
+        """On to the first row found."""
+        event.stop()
+        if self._tables:
+            self._home = None
+            self.focus_current()
+
+    def on_figure_table_opened(self, event: FigureTable.Opened) -> None:
+        """The same as the key for the detail."""
+        event.stop()
+        self.run_worker(self.app.run_action("detail"))
+
+    def on_figure_table_arranged(self, event: FigureTable.Arranged) -> None:
+        """The row has another place."""
+        event.stop()
+        self._moved()
 
     @property
     def has_findings(self) -> bool:
         """Whether anything of the tab is checked."""
-        return bool(self._findings)
+        return bool(self._trail)
 
     def go_finding(self) -> bool:
         """From a figure to the first finding about it, from a finding back; False where there is none."""
-        row = self._current.current_records if self._current else ()
-        if row and row[0] in self._findings:
-            return self.go_record(self._came_from or self._findings[row[0]][0])
-        found = next((f for f, about in self._findings.items() if not set(row).isdisjoint(about)), None)
-        if found is None:
-            return False
-        self._came_from = row[0]
-        return self.go_record(found)
+        found = self._trail.follow(self._current.current_records) if self._current else None
+        return found is not None and self.go_record(found)
 
     def on_mount(self) -> None:
         """Line the tables up; keep the current row in sight whenever something takes another height."""
@@ -169,7 +248,9 @@ class TabBody(Widget):
     def on_figure_table_leave(self, event: FigureTable.Leave) -> None:
         """On into the next table; past the last, to the very end."""
         event.stop()
-        if self._scroll_through(event.step):
+        shown = self._tables
+        after = shown.index(self._current) + event.step if self._current in shown else -1
+        if 0 <= after < len(shown) and self._sight.scroll_towards(shown[after], event.step):
             return
         if not self._go_table(event.step, row=0 if event.step > 0 else -1):
             main = self.query_one(Main)
@@ -192,34 +273,19 @@ class TabBody(Widget):
 
     def _align_tables(self) -> None:
         """One width for the first column of every table, so that the figures stand in line down the tab."""
-        tables = list(self.query(FigureTable))
-        widest = max((table.widest_label(self.language) for table in tables), default=0)
-        for table in tables:
+        every = list(self.query(FigureTable))
+        widest = max((table.widest_label(self.language) for table in every), default=0)
+        for table in every:
             table.label_width = min(widest, LABEL_AT_MOST)
 
     def _go_table(self, step: int, row: int) -> bool:
-        tables = list(self.query(FigureTable))
-        here = tables.index(self._current) if self._current in tables else 0
-        if not 0 <= here + step < len(tables):
+        shown = self._tables
+        here = shown.index(self._current) if self._current in shown else 0
+        if not 0 <= here + step < len(shown):
             return False
-        table = tables[here + step]
+        table = shown[here + step]
         table.go_to(row)
         self._arrive(table)
-        return True
-
-    def _scroll_through(self, step: int) -> bool:
-        """Scroll on where what lies before the next row (a chart) has not been in sight yet."""
-        tables = list(self.query(FigureTable))
-        here = tables.index(self._current) + step if self._current in tables else -1
-        if not 0 <= here < len(tables):
-            return False
-        main = self.query_one(Main)
-        room, seen = main.content_region.height, main.scroll_offset.y
-        top, height = _top(tables[here]), tables[here].size.height
-        hidden = top - TITLE - (seen + room) if step > 0 else seen - (top + height)
-        if hidden <= 0:
-            return False
-        main.scroll_relative(y=step * min(hidden + TITLE, room - 2), animate=False)
         return True
 
     def _arrive(self, table: FigureTable) -> None:
@@ -230,55 +296,36 @@ class TabBody(Widget):
 
     def _follow(self, table: FigureTable) -> None:
         self._current = table
-        self._anchor = None
         self._show_beside()
-        self.call_after_refresh(self._reveal)
+        if self._back and (table, table.place) == self._back[:2]:
+            self._moved()
+        else:
+            self._back = None
+            self._sight.release()
+            self.call_after_refresh(self._reveal)
 
     def _show_beside(self) -> None:
-        side = self.query_one(".side", VerticalScroll)
-        charts = self.current_charts()
-        for number, view in enumerate(side.query(ChartView)):
-            view.show(charts[number] if number < len(charts) else None, self.language)
-        side.query_one(DetailView).show(self.current_details(), self.language)
-        side.scroll_home(animate=False)
+        self.query_one(Side).show(self.current_charts(), self.current_details(), self.language)
+
+    def _show_found(self, words: str) -> None:
+        found = self._filter.apply(words)
+        self.query_one(FilterBar).say(found)
+        self.set_class(found is not None, "-filtered")
+        self.set_class(found == 0, "-nothing")
+
+    def _let_all_through(self) -> None:
+        self._home = None
+        self._show_found("")
+        self.query_one(FilterBar).close()
+        self.screen.refresh_bindings()
 
     def _moved(self) -> None:
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
-        """After a change of language the current row goes back to its line of the screen."""
-        if self._anchor is not None and (line := self._row_line()) is not None:
-            main = self.query_one(Main)
-            main.scroll_to(y=main.scroll_offset.y + line - self._anchor, animate=False, immediate=True)
-        self._reveal()
-
-    def _row_line(self) -> int | None:
-        """The line of the screen, counted from the top of the sections, that the current row begins on."""
-        table = self._current
-        if table is None or not table.row_count:
-            return None
-        return _top(table) + table.row_top(table.cursor_row)[0] - self.query_one(Main).scroll_offset.y
+        self._sight.settle(self._current, is_first=self._current in self._tables[:1])
 
     def _reveal(self) -> None:
-        """Scroll the current row into sight; a first row with its title, the very first with all above."""
-        table = self._current
-        if table is None or not table.row_count or table.parent is None:
-            return
-        main = self.query_one(Main)
-        top, height = table.row_top(table.cursor_row)
-        room = main.content_region.height
-        if table.cursor_row == 0:
-            above = _top(table) + top + height
-            if table is self.query(FigureTable).first() and above <= room:
-                main.scroll_home(animate=False)
-                return
-            if TITLE + top + height <= room:
-                top, height = -TITLE, min(table.region.height + TITLE, room - 1)
-        y = _top(table) + top
-        main.scroll_to_region(Region(0, max(0, y), 1, height + 1), animate=False, force=True)
-
-
-def _top(table: FigureTable) -> int:
-    """The line a table begins on, counted from the top of all sections, wherever they are scrolled to."""
-    section = table.parent
-    return table.virtual_region.y + (section.virtual_region.y if isinstance(section, Widget) else 0)
+        """What the mouse points at is in sight, and must not move away under it."""
+        if self._current and not self._current.pointed:
+            self._sight.reveal(self._current, is_first=self._current in self._tables[:1])

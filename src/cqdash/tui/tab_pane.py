@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import cast
 
 from textual.content import Content
 from textual.events import DescendantFocus
@@ -10,12 +10,13 @@ from textual.widgets import TabPane
 
 from cqdash.dataset import Dataset
 from cqdash.language import Language, screen
-from cqdash.tabs.blocks import Detail
 from cqdash.tabs.build import build
-from cqdash.tabs.detail import details
+from cqdash.tui.commands import BY_ID, shown_keys
 from cqdash.tui.form.forms import form_of
 from cqdash.tui.form.pane import FormPane
+from cqdash.tui.key_names import Keyed
 from cqdash.tui.tab_body import TabBody
+from cqdash.tui.told import Told
 
 
 class Pane(TabPane):
@@ -85,8 +86,7 @@ class Pane(TabPane):
 
     def _figures(self, language: Language) -> TabBody:
         form = next((s for s in self._dataset.tabs[self.tab].sections if s.kind == "form"), None)
-        invitation = screen.INVITATION.fill(title=form.title, about=form.about or "") if form else None
-        return TabBody(build(self._dataset, self.tab), self._details, language, invitation)
-
-    def _details(self, records: Sequence[str]) -> list[Detail]:
-        return details(self._dataset, tuple(records))
+        key = shown_keys(BY_ID["form"], 0, cast(Keyed, self.app).user_keys)
+        filled = {"key": key, "title": form.title, "about": form.about or ""} if form else None
+        invitation = screen.INVITATION.fill(**filled) if filled else None
+        return TabBody(build(self._dataset, self.tab), Told(self._dataset, self.tab), language, invitation)

@@ -46,9 +46,8 @@ class Cycler(Widget, can_focus=True):
         """The present answer between the arrows that change it."""
         text = self._options[self._index][1]
         widest = max(cell_len(words) for _, words in self._options)
-        return Content.assemble(
-            ("‹ ", "$text-muted"), text + " " * (widest - cell_len(text)), (" ›", "$text-muted")
-        )
+        quiet = "" if self.has_focus else "$text-muted"
+        return Content.assemble(("‹ ", quiet), text + " " * (widest - cell_len(text)), (" ›", quiet))
 
     def action_cycle(self, step: int) -> None:
         """To the next answer, or the one before."""

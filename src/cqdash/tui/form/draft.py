@@ -5,14 +5,13 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from platformdirs import user_state_path
-
 from cqdash.files import CannotWrite, write_whole
+from cqdash.files.state import state_folder
 
 
 def draft_path(name: str) -> Path:
     """Where the draft of a form lies."""
-    return user_state_path("cqdash", appauthor=False) / f"draft-{name}.yaml"
+    return state_folder() / f"draft-{name}.yaml"
 
 
 def keep(name: str, content: str) -> None:

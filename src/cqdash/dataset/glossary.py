@@ -1,0 +1,39 @@
+"""The glossary: terms that a reader of the other language cannot be expected to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cqdash.language import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term and what it means; `also` are other spellings of it, in either language."""
+
+    id: str
+    term: Text
+    text: Text
+    also: tuple[str, ...] = ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every spelling of the term, none twice."""
+        return tuple(dict.fromkeys((self.term.zh, self.term.en, *self.also)))
+
+
+Fault = tuple[Entry, str, Text]
+"""The entry that is wrong, the rule it breaks, and how."""
+
+
+def glossary_faults(entries: tuple[Entry, ...], taken: dict[str, str]) -> Iterator[Fault]:
+    """A spelling that another entry has; `taken` holds the entry of each so far, and takes in these."""
+    for entry in entries:
+        for spelling in entry.spellings:
+            first = taken.setdefault(spelling.casefold(), entry.id)
+            if first != entry.id:
+                message = Text(
+                    f"“{spelling}”已是 {first} 的写法", f"“{spelling}” is a spelling of {first} already"
+                )
+                yield entry, "glossary", message

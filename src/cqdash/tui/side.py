@@ -1,0 +1,34 @@
+"""What stands beside the tables: the charts and the details of the current row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+
+from cqdash.language import Language
+from cqdash.tabs.blocks import Chart, Detail, Trend
+from cqdash.tui.chart_view import ChartView
+from cqdash.tui.detail_view import DetailView
+
+
+class Side(VerticalScroll):
+    """Room for so many charts, and the details below them."""
+
+    def __init__(self, charts: int) -> None:
+        super().__init__(classes="side")
+        self._most = charts
+
+    def compose(self) -> ComposeResult:
+        """The charts first."""
+        for _ in range(self._most):
+            yield ChartView(None, "en")
+        yield DetailView()
+
+    def show(self, charts: Sequence[Chart | Trend], details: Sequence[Detail], language: Language) -> None:
+        """Another row's charts and details, from the top."""
+        for number, view in enumerate(self.query(ChartView)):
+            view.show(charts[number] if number < len(charts) else None, language)
+        self.query_one(DetailView).show(details, language)
+        self.scroll_home(animate=False)

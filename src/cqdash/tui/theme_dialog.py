@@ -1,0 +1,68 @@
+"""The themes to choose from, each shown as the cursor comes to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from cqdash.language import Language, colour
+
+
+class ThemeDialog(ModalScreen[None]):
+    """A list of the themes; leaving it without a choice brings the former one back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "keep", show=False),
+        Binding("j", "move(1)", show=False),
+        Binding("k", "move(-1)", show=False),
+    ]
+
+    def __init__(
+        self, present: str, show: Callable[[str], None], language: Language, *, few_colours: bool
+    ) -> None:
+        super().__init__()
+        self._former, self._show = present, show
+        self._language, self._few_colours = language, few_colours
+
+    def compose(self) -> ComposeResult:
+        """The names, each with what it is called on the command line."""
+        to = self._language
+        themes = colour.THEMES.items()
+        options = [Option(Content(f"{said.to(to)}  ({name})"), id=name) for name, said in themes]
+        listed = OptionList(*options, compact=True)
+        listed.highlighted = listed.get_option_index(self._former)
+        with Vertical(classes="dialog", id="theme-dialog") as dialog:
+            dialog.border_subtitle = Content(colour.KEYS.to(to))
+            yield Static(Content(colour.TITLE.to(to)), classes="dialog-title")
+            yield listed
+            if self._few_colours:
+                yield Static(Content(colour.FEW.to(to)), classes="dialog-hint")
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show how it looks."""
+        if event.option.id:
+            self._show(event.option.id)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """This one."""
+        if event.option.id:
+            self._show(event.option.id)
+        self.dismiss()
+
+    def action_move(self, step: int) -> None:
+        """A theme down or up."""
+        themes = self.query_one(OptionList)
+        themes.action_cursor_down() if step > 0 else themes.action_cursor_up()
+
+    def action_keep(self) -> None:
+        """None of them."""
+        self._show(self._former)
+        self.dismiss()
