@@ -39,6 +39,9 @@ SOME_EXIST = Text(
 SOME_FAILED = Text("没有写成：{files}。{reason}", "Not written: {files}. {reason}")
 ALL_DONE = Text("{n} 页已写入 {path}", "{n} tabs written to {path}")
 
+NOT_A_FOLDER = Text("不是文件夹：{folder}", "not a folder: {folder}")
+CANNOT_MAKE = Text("无法建立文件夹 {folder}：{reason}", "cannot make the folder {folder}: {reason}")
+
 # The command line
 EXPORT = Text(
     "把一页或全部写成文本、Markdown、CSV、JSON 或图片",

@@ -72,4 +72,7 @@ NOT_UTF8 = Text("不是 UTF-8 文本：{path}", "not UTF-8 text: {path}")
 CANNOT_READ = Text("无法读取 {path}：{reason}", "cannot read {path}: {reason}")
 UNSAVED_TITLE = Text("尚未保存", "Not saved")
 UNSAVED = Text("所填内容还没有存入文件。", "What you entered is in no file yet.")
+QUITTING = Text(
+    "按 {key} 退出；在输入框或对话框里先按 esc", "{key} quits; in a field or a dialog press esc first"
+)
 DISCARD = Text("不保存", "Do not save")

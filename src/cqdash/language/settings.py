@@ -34,7 +34,9 @@ KEY_RESERVED = Text(
     "{key} cannot be given to a command; {name} keeps the keys it had",
 )
 
-NOT_TOML = Text("不合 TOML 写法，全部按默认设置", "not valid TOML ({reason}); the defaults are used")
+NOT_TOML = Text(
+    "不合 TOML 写法（{reason}），全部按默认设置", "not valid TOML ({reason}); the defaults are used"
+)
 NOT_READ = Text("无法读取（{reason}），全部按默认设置", "cannot be read ({reason}); the defaults are used")
 NOT_UTF8 = Text("不是 UTF-8 文本", "not UTF-8 text")
 NOT_A_FILE = Text("不是普通文件", "not a file")

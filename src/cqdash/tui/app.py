@@ -303,6 +303,11 @@ class CqdashApp(App[int]):
 
         self.push_screen(UnsavedDialog(self.language), answered)
 
+    def action_help_quit(self) -> None:
+        """ctrl+c ends other programs: say what ends this one, in place of Textual's own English words."""
+        key = shown_keys(BY_ID["quit"], len(self.dataset.tabs), self.user_keys)
+        self.notify(screen.QUITTING.fill(key=key).to(self.language), markup=False)
+
     def _pane(self) -> Pane | None:
         """The active tab, also while a dialog lies over it; None before there is one."""
         if not self.screen_stack:

@@ -16,6 +16,7 @@ from textual.widgets import Button, Input, Static
 from cqdash.dataset import BadDataset
 from cqdash.files import CannotWrite
 from cqdash.language import Language, Text, screen
+from cqdash.language.reasons import of_system
 
 LARGEST = 1 << 20
 PROBLEMS_SHOWN = 8
@@ -139,8 +140,7 @@ class OpenDialog(ModalScreen[None]):
         except UnicodeDecodeError:
             self._refuse(screen.NOT_UTF8.fill(path=path).to(self._language))
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            self._refuse(screen.CANNOT_READ.fill(path=path, reason=reason).to(self._language))
+            self._refuse(screen.CANNOT_READ.fill(path=path, reason=of_system(error)).to(self._language))
 
     def _refuse(self, why: str) -> None:
         self.query_one(".problem", Static).update(Content(why))
