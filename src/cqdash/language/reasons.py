@@ -31,7 +31,7 @@ SYSTEM = {  # by the name in `errno`: not every system has every number
     "EDQUOT": "超出磁盘配额",
 }
 SYSTEM_OTHER = Text("系统错误 {number}", "{said}")
-NO_HOME = Text("找不到家目录", "the home folder is not known")
+NO_HOME = Text("找不到主目录", "the home folder is not known")
 BAD_CHARACTER = Text("有不能用的字符", "it has a character that cannot be used")
 
 # Each English message is known by words of it, the first that fits; both of PyYAML's parsers are meant.
