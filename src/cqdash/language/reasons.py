@@ -30,7 +30,6 @@ SYSTEM = {  # by the name in `errno`: not every system has every number
     "ELOOP": "链接指来指去，没有尽头",
     "EDQUOT": "超出磁盘配额",
 }
-SYSTEM_OTHER = Text("系统错误 {number}", "{said}")
 NO_HOME = Text("找不到主目录", "the home folder is not known")
 BAD_CHARACTER = Text("有不能用的字符", "it has a character that cannot be used")
 
@@ -76,8 +75,7 @@ def of_system(error: BaseException) -> Text:
     """Why the system did not do what a path or a stream asks of it."""
     number, said = getattr(error, "errno", None), getattr(error, "strerror", None) or str(error)
     if isinstance(number, int):
-        other = SYSTEM_OTHER.fill(number=number, said=said)
-        return Text(SYSTEM.get(errno.errorcode.get(number, ""), other.zh), other.en)
+        return Text(SYSTEM.get(errno.errorcode.get(number, ""), f"系统错误 {number}"), said)
     if isinstance(error, RuntimeError):
         return NO_HOME
     return BAD_CHARACTER if isinstance(error, ValueError) else same(said)
