@@ -46,7 +46,7 @@ YAML = (
     (r"undefined alias", "别名没有定义"),
     (r"duplicate anchor", "锚点重复"),
     (r"escape", "不认识的转义写法"),
-    (r"expected a single document|document (start|separator|indicator)", "一个文件只能有一份文档"),
+    (r"another document|single document|document (start|separator|indicator)", "一个文件只能有一份文档"),
     (r"special characters|control characters|unacceptable character", "有不允许的字符"),
 )
 YAML_OTHER = "不合 YAML 写法"
