@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
 from app.screen import AppPilot, app_of, dashboard, screen_text, settle, told
-from both_languages import HAN, texts_of_code, texts_of_data
+from both_languages import CHINESE, LATIN, chinese_words, latin_words, strange
 from cqdash.dataset import Dataset
-from cqdash.export import ENDINGS
 from cqdash.language import LANGUAGES, Language, export, glossary, screen, tables
-from cqdash.subsidy.file import example, example_text
-from cqdash.subsidy.rulebook import rulebook
-from cqdash.tui.commands import BY_ID, COMMANDS
 from cqdash.tui.file_dialogs import OpenDialog, UnsavedDialog, WriteDialog
 from cqdash.tui.form.controls import Chooser
 from cqdash.tui.form.pane import FormPane
-from cqdash.tui.key_names import NAMED, SHOWN
-from cqdash.tui.themes import THEMES
 from make import is_busy
 
 TALL, WIDE = (110, 1200), (120, 40)
 """So tall that every tab stands on the screen to its end; so wide that the detail stands beside."""
-RUN = re.compile(f"{HAN.pattern}+")
-WORD = re.compile(r"[A-Za-z]{3,}")
 NOWHERE = "999999"
 REFUSED = ("folder", "nowhere/trade.txt", "file/trade.txt", "a\0b")
 HEAD = b"application: 1\nscheme: chongqing-ip-2026\n"
@@ -103,13 +93,14 @@ async def test_nothing_the_app_shows_is_in_the_other_language(
         assert screen.TOO_SMALL.to(language)[:4] in reader.read("too small")
     terms = [text for entry in dataset.glossary.values() for text in (*entry.spellings, *entry.text)]
     if language == "zh":
-        known = {*words_in_chinese(dataset), *WORD.findall(str(tmp_path))}
-        assert not strange(reader.seen, WORD, known)
-        assert not strange(reader.explained, WORD, known.union(*map(WORD.findall, terms)))
+        contents = (content.decode(errors="ignore") for content in BAD_FILES.values())
+        known = latin_words(dataset, (str(tmp_path), *REFUSED, *BAD_FILES, *contents))
+        assert not strange(reader.seen, LATIN, known)
+        assert not strange(reader.explained, LATIN, known.union(*map(LATIN.findall, terms)))
     else:
-        known = set(RUN.findall("\n".join(printed_or_typed(dataset))))
-        assert not strange(reader.seen, RUN, known)
-        assert not strange(reader.explained, RUN, known.union(*map(RUN.findall, terms)))
+        known = chinese_words(dataset)
+        assert not strange(reader.seen, CHINESE, known)
+        assert not strange(reader.explained, CHINESE, known.union(*map(CHINESE.findall, terms)))
 
 
 async def rows(reader: Reader, language: Language) -> None:
@@ -187,42 +178,3 @@ async def forms(reader: Reader, language: Language) -> None:
     await reader.press("c")
     await reader.press("e")
     await reader.press("escape")
-
-
-def strange(seen: dict[str, str], words: re.Pattern[str], known: set[str]) -> list[tuple[str, str, str]]:
-    """Words that were seen and are none of those that may be, nor what the edge of a field left of them."""
-    found = {
-        word: (at, word, line)
-        for at, text in seen.items()
-        for line in text.splitlines()
-        for word in words.findall(line)
-        if word not in known
-    }
-    return [
-        found[word]
-        for word in found
-        if not any(each.startswith(word) or each.endswith(word) for each in known)
-    ]
-
-
-def words_in_chinese(dataset: Dataset) -> Iterator[str]:
-    """Latin words that stand in Chinese texts and in printed words, or are typed: keys, ids, files."""
-    chinese = [each.zh for each in (*texts_of_code(), *texts_of_data(dataset)) if each.zh]
-    keys = (*NAMED, *SHOWN.values(), *(each.key_shown for each in COMMANDS))
-    contents = [content.decode(errors="ignore") for content in BAD_FILES.values()]
-    items = (item.id for scheme in dataset.schemes.values() for item in scheme.items)
-    ids = (*dataset.tabs, *items, *(sheet.id for sheet in dataset.sheets.values()))
-    keys_of_files = [line.partition("#")[0] for line in example_text().splitlines()]
-    files = (*REFUSED, *BAD_FILES, *ENDINGS.values(), *contents, *keys_of_files)
-    for text in (*chinese, *printed_or_typed(dataset), *THEMES, *ids, *files, *keys):
-        yield from WORD.findall(text)
-
-
-def printed_or_typed(dataset: Dataset) -> Iterator[str]:
-    """What is the same in both languages: printed words, the example’s answers, the other language’s name."""
-    yield from (record.printed for record in dataset.records.values())
-    for scheme in dataset.schemes.values():
-        application = example(rulebook(dataset, scheme))
-        for answers in (application.applicant, *application.projects):
-            yield str(answers.get("name"))
-    yield BY_ID["language"].name.en

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from cqdash.analysis import analyse
 from cqdash.cli.codes import BAD_DATA, DONE, WRONG_CALL
+from cqdash.cli.deliver import complain
 from cqdash.dataset import BadDataset, Dataset, bundled, load
 from cqdash.language import Language, joined
 from cqdash.language import analysis as analysis_words
@@ -37,7 +37,7 @@ def check(parsed: argparse.Namespace, language: Language) -> int:
     except OSError as error:
         reason = of_system(error) if error.errno else words.NO_FOLDER
         message = words.CANNOT_CHECK.fill(folder=parsed.folder, reason=reason)
-        print(f"cqdash: {message.to(language)}", file=sys.stderr)
+        complain(message, language)
         return WRONG_CALL
     return BAD_DATA if failed else DONE
 

@@ -100,7 +100,7 @@ def _record(record: Record, dataset: Dataset) -> Iterator[tuple[str, Text]]:
     if record.status != "printed":
         yield "status", Text("背景数字写在 series 里", "a background value belongs to a series")
     elif record.article not in dataset.articles:
-        yield "reference", _unknown("文章", "article", record.article)
+        yield "reference", _unknown("篇文章", "article", record.article)
     elif not record.lines:
         yield "line", Text("没有行号", "it stands on no line")
     elif missing := set(record.lines) - lines_of(dataset.articles[record.article][1]):
@@ -111,7 +111,7 @@ def _record(record: Record, dataset: Dataset) -> Iterator[tuple[str, Text]]:
 def _named(names: Iterable[str], place: tuple[str, int, int], dataset: Dataset) -> Iterator[Problem]:
     for identifier in names:
         if not is_known(dataset, identifier):
-            yield Problem(*place, "reference", _unknown("记录", "record", identifier))
+            yield Problem(*place, "reference", _unknown("条记录", "record", identifier))
 
 
 def records_in(section: Section) -> Iterator[str]:
@@ -155,7 +155,7 @@ def _section(
             yield Problem(*place, "chart", message)
     for identifier in section.series:
         if identifier not in dataset.series:
-            yield Problem(*place, "reference", _unknown("序列", "series", identifier))
+            yield Problem(*place, "reference", _unknown("个序列", "series", identifier))
     for rule, message in section_faults(section, sections, dataset):
         yield Problem(*place, rule, message)
 
@@ -192,4 +192,4 @@ def _glossary(files: Files) -> Iterator[Problem]:
 
 
 def _unknown(zh: str, en: str, identifier: str) -> Text:
-    return Text(f"没有这个{zh}：{identifier}", f"no such {en}: {identifier}")
+    return Text(f"没有这{zh}：{identifier}", f"no such {en}: {identifier}")

@@ -50,9 +50,9 @@ def _series(series: Series, dataset: Dataset) -> Iterator[Fault]:
             )
             yield series, "observation", message
         elif observation.source and observation.source not in dataset.background_sources:
-            yield series, "reference", _unknown("来源", "source", observation.source)
+            yield series, "reference", _unknown("个来源", "source", observation.source)
         elif observation.implied and observation.implied not in dataset.relations:
-            yield series, "reference", _unknown("推算值", "implied value", observation.implied)
+            yield series, "reference", _unknown("个推算值", "implied value", observation.implied)
         elif not _is_endless(series.observation_id(observation), dataset):
             if _has_two_readings(series.observation_id(observation), dataset):
                 yield series, "observation", _two_readings(series.observation_id(observation))
@@ -142,7 +142,7 @@ def _check(check: Check, dataset: Dataset) -> Iterator[Fault]:
     yield from _values(check, [name for name in named if name not in counted], dataset)
     for name in (*counted, *check.also):
         if name not in dataset.records and name not in dataset.relations:
-            yield check, "reference", _unknown("记录", "record", name)
+            yield check, "reference", _unknown("条记录", "record", name)
     if not any(_is_endless(name, dataset) for name in named):
         yield from _repeated(check, named, dataset)
         for name in named:
@@ -187,7 +187,7 @@ def _bases(side: str | Term, dataset: Dataset) -> set[Base]:
 def _values(item: Relation | Check, names: tuple[str, ...] | list[str], dataset: Dataset) -> Iterator[Fault]:
     for name in names:
         if not _exists(name, dataset):
-            yield item, "reference", _unknown("记录", "record", name)
+            yield item, "reference", _unknown("条记录", "record", name)
         elif not _is_endless(name, dataset) and (dataset.unit_of(name) is None or _lacks_year(name, dataset)):
             yield item, "reference", Text(f"不是数字：{name}", f"not a figure: {name}")
 
@@ -225,4 +225,4 @@ def _is_endless(name: str, dataset: Dataset) -> bool:
 
 
 def _unknown(zh: str, en: str, identifier: str) -> Text:
-    return Text(f"没有这个{zh}：{identifier}", f"no such {en}: {identifier}")
+    return Text(f"没有这{zh}：{identifier}", f"no such {en}: {identifier}")

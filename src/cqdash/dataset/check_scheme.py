@@ -268,19 +268,19 @@ def _yuan(record: str | None, known: Known) -> int | None:
     return int(quantity.value) if quantity.value.denominator == 1 and quantity.value > 0 else None
 
 
-RECORD = Text("记录", "record")
-NOTE = Text("须知", "note")
-QUESTION = Text("问题", "question")
-CHOICE = Text("选项", "choice")
-CONDITION = Text("条件", "condition")
-CATEGORY = Text("类别", "category")
-ITEM = Text("申报事项", "item")
+RECORD = Text("条记录", "record")
+NOTE = Text("条须知", "note")
+QUESTION = Text("个问题", "question")
+CHOICE = Text("个选项", "choice")
+CONDITION = Text("个条件", "condition")
+CATEGORY = Text("个类别", "category")
+ITEM = Text("个申报事项", "item")
 
 
 def _missing(part: object, named: Iterable[str], known: Collection[str], what: Text) -> Iterator[Fault]:
     for identifier in named:
         if identifier not in known:
-            message = Text("没有这个{what}：{id}", "no such {what}: {id}").fill(what=what, id=identifier)
+            message = Text("没有这{what}：{id}", "no such {what}: {id}").fill(what=what, id=identifier)
             yield part, "reference", message
 
 

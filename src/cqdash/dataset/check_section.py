@@ -92,7 +92,7 @@ def _cells(section: Section, expected: int) -> Iterator[Fault]:
             yield (
                 "cells",
                 Text(
-                    f"“{row.label.zh}”应有 {expected} 格，实有 {len(row.cells)}",
+                    f"“{row.label.zh}”应有{expected}格，实有{len(row.cells)}格",
                     f"“{row.label.en}” should have {expected} cells, has {len(row.cells)}",
                 ),
             )
