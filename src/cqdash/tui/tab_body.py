@@ -221,7 +221,7 @@ class TabBody(Widget):
     def on_figure_table_opened(self, event: FigureTable.Opened) -> None:
         """The same as the key for the detail."""
         event.stop()
-        self.run_worker(self.app.run_action("detail"))
+        self.run_worker(self.app.run_action("screen.detail"))
 
     def on_figure_table_arranged(self, event: FigureTable.Arranged) -> None:
         """The row has another place."""
