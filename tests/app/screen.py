@@ -53,7 +53,7 @@ def screen_styles(pilot: AppPilot) -> str:
 
 
 def body_of(pilot: AppPilot) -> TabBody:
-    pane = app_of(pilot)._pane()
+    pane = app_of(pilot).pane
     body = pane.body if pane else None
     assert body is not None
     return body

@@ -76,6 +76,8 @@ class CqdashApp(App[int]):
         self._notices = Notices(self)
         tabs = list(dataset.tabs)
         self._first_tab = self._given.tab if self._given.tab in tabs else tabs[0]
+        self._tabbed = TabbedContent(initial=self._first_tab)
+        self._panes = {tab: Pane(dataset, tab) for tab in tabs}
         self._memory = Memory(self._given.state, State(language, theme, self._first_tab))
         if not self._given.animations:
             self.animation_level = "none"
@@ -93,9 +95,8 @@ class CqdashApp(App[int]):
         """The masthead, the tabs, the footer; a tab's body is made at its first visit."""
         yield Static(id="too-small")
         yield Static(id="masthead")
-        with TabbedContent(initial=self._first_tab):
-            for tab in self.dataset.tabs:
-                yield Pane(self.dataset, tab)
+        with self._tabbed:
+            yield from self._panes.values()
         yield FittingFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -140,18 +141,17 @@ class CqdashApp(App[int]):
 
     def relabel_tabs(self) -> None:
         """Write on the tabs what there is room for."""
-        screen = self.screen_stack[0]
         titles = {name: tab.title for name, tab in self.dataset.tabs.items()}
-        label_tabs(screen.query_one(TabbedContent), titles, self.language, screen.size.width)
+        label_tabs(self._tabbed, titles, self.language, self.size.width)
 
     def go_tab(self, tab: str) -> None:
         """Show a tab."""
-        self.query_one(TabbedContent).active = tab
+        self._tabbed.active = tab
 
     async def go_record(self, record: str) -> None:
         """Show the row that holds a record."""
         tab = self.dataset.tab_of[record]
-        pane = self.query_one(f"#{tab}", Pane)
+        pane = self._panes[tab]
         await pane.visit(self.language)
         pane.show_figures()
         self.go_tab(tab)
@@ -184,7 +184,7 @@ class CqdashApp(App[int]):
     def action_next_tab(self, step: int) -> None:
         """To the next or the previous tab, round and round."""
         tabs = list(self.dataset.tabs)
-        here = tabs.index(self.query_one(TabbedContent).active)
+        here = tabs.index(self._tabbed.active)
         self.go_tab(tabs[(here + step) % len(tabs)])
 
     def action_export(self) -> None:
@@ -197,7 +197,7 @@ class CqdashApp(App[int]):
 
     async def action_form(self) -> None:
         """The form of the tab, or back to its figures."""
-        if pane := self._pane():
+        if pane := self.pane:
             await pane.turn(self.language)
         self.refresh_bindings()
 
@@ -225,13 +225,13 @@ class CqdashApp(App[int]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's hook
         """Whether a command applies now, as its declaration says."""
         command = BY_ACTION.get(action)
-        return command is None or applies(command.when, self._pane() if self.is_running else None)
+        return command is None or applies(command.when, self.pane if self.is_running else None)
 
     async def action_language(self) -> None:
         """The other language, everywhere at once."""
         self.language = "en" if self.language == "zh" else "zh"
         self._relabel_frame()
-        if pane := self._pane():
+        if pane := self.pane:
             await pane.relabel(self.language)
         for each in self.screen_stack:
             if isinstance(each, Dialog):
@@ -265,22 +265,21 @@ class CqdashApp(App[int]):
 
     async def action_quit(self) -> None:
         """Leave; first ask about what is in no file yet."""
-        unsaved = next((form for form in self.query(FormPane) if form.is_unsaved), None)
+        forms = [pane.form for pane in self._panes.values() if pane.form]
+        unsaved = next((form for form in forms if form.is_unsaved), None)
         if unsaved is None:
             self.exit(0)
         else:
             ask_before_leaving(unsaved)
 
-    def _pane(self) -> Pane | None:
+    @property
+    def pane(self) -> Pane | None:
         """The active tab, also while a dialog lies over it; None before there is one."""
-        if not self.screen_stack:
-            return None
-        active = next((tabbed.active_pane for tabbed in self.screen_stack[0].query(TabbedContent)), None)
-        return active if isinstance(active, Pane) else None
+        return self._panes.get(self._tabbed.active)
 
     def _front(self) -> TabBody | FormPane | None:
         """What the active tab shows: its figures or its form."""
-        pane = self._pane()
+        pane = self.pane
         return pane.front if pane else None
 
     def _relabel_frame(self) -> None:
@@ -296,7 +295,7 @@ class CqdashApp(App[int]):
         self.relabel_tabs()
 
     def _remember(self) -> None:
-        tab = self.screen_stack[0].query_one(TabbedContent).active or None
+        tab = self._tabbed.active or None
         if self._memory.see(State(self.language, self.theme_name, tab)):
             self.set_timer(KEEP_AFTER, self._memory.keep)
 

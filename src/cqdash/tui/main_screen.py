@@ -9,7 +9,6 @@ from textual.binding import ActiveBinding, BindingType
 from textual.events import Resize
 from textual.keys import format_key
 from textual.screen import Screen
-from textual.widgets import TabbedContent
 
 from cqdash.dataset import Dataset
 from cqdash.language import Language, Text, screen, tables
@@ -31,6 +30,10 @@ class Spoken(Protocol):
     dataset: Dataset
     language: Language
     user_keys: Keys
+
+    @property
+    def pane(self) -> Pane | None:
+        """The active tab."""
 
     def tell(self, text: Text) -> None:
         """Show a message."""
@@ -94,7 +97,7 @@ class MainScreen(Screen[None]):
 
     def action_glossary(self) -> None:
         """What the terms of the current row mean."""
-        self.app.push_screen(glossary_dialog(self._spoken.dataset, self._pane, self._language))
+        self.app.push_screen(glossary_dialog(self._spoken.dataset, self._spoken.pane, self._language))
 
     def action_filter(self) -> None:
         """Type words that the rows of the tab are to have."""
@@ -138,14 +141,9 @@ class MainScreen(Screen[None]):
         return self._spoken.language
 
     @property
-    def _pane(self) -> Pane | None:
-        pane = self.query_one(TabbedContent).active_pane
-        return pane if isinstance(pane, Pane) else None
-
-    @property
     def _body(self) -> TabBody | None:
         """The figures of the tab in front; None while its form is there."""
-        pane = self._pane
+        pane = self._spoken.pane
         return pane.front if pane and isinstance(pane.front, TabBody) else None
 
     def _translated(self, key: str, active: ActiveBinding) -> ActiveBinding:
