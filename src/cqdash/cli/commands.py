@@ -7,6 +7,7 @@ from cqdash.cli.parser import Parser, command
 from cqdash.language import LANGUAGES, Language, call
 from cqdash.language import command_line as words
 from cqdash.language import export as export_words
+from cqdash.language import reading as read_words
 from cqdash.language.colour import THEMES
 
 SHELLS = ("bash", "zsh", "fish")
@@ -36,6 +37,9 @@ def parser_for(language: Language) -> Parser:
     find.add_argument("--format", choices=TEXT_JSON, default="text", help=words.FIND_FORMAT.to(language))
     _add_output(find, language)
     find.add_argument("--width", type=int, metavar="N", help=words.FIND_WIDTH.to(language))
+
+    read = command(commands, "read", read_words.READ, shared, language, read_words.READ_EXAMPLES)
+    read.add_argument("tab", metavar="TAB", nargs="?", help=read_words.READ_TAB.to(language))
 
     export = command(commands, "export", export_words.EXPORT, shared, language, export_words.EXPORT_EXAMPLES)
     export.add_argument("tab", metavar="TAB", help=words.TAB.to(language))
