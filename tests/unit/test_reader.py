@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -173,6 +174,17 @@ def test_help_explains_every_command(dataset: Dataset, language: Language) -> No
 @pytest.mark.parametrize("line", ["q", "quit", "exit", "退出"])
 def test_it_can_be_left(dataset: Dataset, line: str) -> None:
     assert typed(dataset, Reader("en", "trade", 3), line)[0].has_ended
+
+
+def test_the_readme_shows_what_is_said(dataset: Dataset) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    shown = readme.partition("```text\nTab 1 to")[2].partition("```")[0]
+    reader, heard = Reader("en"), prompt(dataset, Reader("en")) + "\n"
+    for line in ("530.3", "1"):
+        reader, said = answer(dataset, reader, line)
+        heard += "\n".join([line, *said, prompt(dataset, reader)]) + "\n"
+    for part in ("Tab 1 to" + shown).split("...\n"):
+        assert part in heard
 
 
 LINES = st.one_of(

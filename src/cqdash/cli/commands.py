@@ -38,9 +38,6 @@ def parser_for(language: Language) -> Parser:
     _add_output(find, language)
     find.add_argument("--width", type=int, metavar="N", help=words.FIND_WIDTH.to(language))
 
-    read = command(commands, "read", read_words.READ, shared, language, read_words.READ_EXAMPLES)
-    read.add_argument("tab", metavar="TAB", nargs="?", help=read_words.READ_TAB.to(language))
-
     export = command(commands, "export", export_words.EXPORT, shared, language, export_words.EXPORT_EXAMPLES)
     export.add_argument("tab", metavar="TAB", help=words.TAB.to(language))
     formats = ("text", "markdown", "csv", "json", "svg")
@@ -50,6 +47,9 @@ def parser_for(language: Language) -> Parser:
     place.add_argument("--folder", metavar="DIR", help=export_words.FOLDER_OPTION.to(language))
     export.add_argument("--overwrite", action="store_true", help=export_words.OVERWRITE.to(language))
     export.add_argument("--width", type=int, metavar="N", help=export_words.WIDTH_OPTION.to(language))
+
+    read = command(commands, "read", read_words.READ, shared, language, read_words.READ_EXAMPLES)
+    read.add_argument("tab", metavar="TAB", nargs="?", help=read_words.READ_TAB.to(language))
 
     subsidy = command(
         commands, "subsidy", words.SUBSIDY, shared, language, words.SUBSIDY_EXAMPLES, words.SUBSIDY_CODES

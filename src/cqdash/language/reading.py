@@ -110,7 +110,7 @@ READ_TAB = Text(
 READ_EXAMPLES = (
     ("cqdash read", Text("选页、选节、查找，一问一答", "choose tabs and sections, find figures, by typing")),
     ("cqdash read trade", Text("外贸一页，逐行打印", "the trade tab, a statement a line")),
-    ("cqdash read all | less", Text("全部各页", "all tabs")),
+    ("cqdash read all", Text("全部各页", "all tabs")),
 )
 NO_INPUT = Text(
     """没有可以输入的终端。可直接给出页名：
