@@ -7,6 +7,7 @@ from cqdash.cli.parser import Parser, command
 from cqdash.language import LANGUAGES, Language, call
 from cqdash.language import command_line as words
 from cqdash.language import export as export_words
+from cqdash.language import reading as read_words
 from cqdash.language.colour import THEMES
 
 SHELLS = ("bash", "zsh", "fish")
@@ -46,6 +47,9 @@ def parser_for(language: Language) -> Parser:
     place.add_argument("--folder", metavar="DIR", help=export_words.FOLDER_OPTION.to(language))
     export.add_argument("--overwrite", action="store_true", help=export_words.OVERWRITE.to(language))
     export.add_argument("--width", type=int, metavar="N", help=export_words.WIDTH_OPTION.to(language))
+
+    read = command(commands, "read", read_words.READ, shared, language, read_words.READ_EXAMPLES)
+    read.add_argument("tab", metavar="TAB", nargs="?", help=read_words.READ_TAB.to(language))
 
     subsidy = command(
         commands, "subsidy", words.SUBSIDY, shared, language, words.SUBSIDY_EXAMPLES, words.SUBSIDY_CODES

@@ -20,7 +20,7 @@ def deliver(content: str, parsed: argparse.Namespace, language: Language) -> int
     Raises BrokenPipeError where the reader of standard output has gone.
     """
     if parsed.output is None:
-        return _print_whole(content, language)
+        return print_whole(content, language)
     if not parsed.output:
         return refuse(words.NO_NAME.to(language))
     try:
@@ -31,21 +31,11 @@ def deliver(content: str, parsed: argparse.Namespace, language: Language) -> int
     return DONE
 
 
-def not_written(error: CannotWrite, language: Language) -> int:
-    """Say why a file was not written; gives the exit code."""
-    reason = words.USE_OVERWRITE.fill(reason=error.text) if error.exists else error.text
-    print(f"cqdash: {reason.to(language)}", file=sys.stderr)
-    return NOT_WRITTEN
+def print_whole(content: str, language: Language) -> int:
+    """Print text as UTF-8 to standard output, which may be closed or full; gives the exit code.
 
-
-def refuse(message: str) -> int:
-    """Say what is wrong with the call; gives the exit code."""
-    print(f"cqdash: {message}", file=sys.stderr)
-    return WRONG_CALL
-
-
-def _print_whole(content: str, language: Language) -> int:
-    """Print text as UTF-8 to standard output, which may be closed or full."""
+    Raises BrokenPipeError where the reader of standard output has gone.
+    """
     try:
         if sys.stdout is None:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
@@ -62,3 +52,16 @@ def _print_whole(content: str, language: Language) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return NOT_WRITTEN
     return DONE
+
+
+def not_written(error: CannotWrite, language: Language) -> int:
+    """Say why a file was not written; gives the exit code."""
+    reason = words.USE_OVERWRITE.fill(reason=error.text) if error.exists else error.text
+    print(f"cqdash: {reason.to(language)}", file=sys.stderr)
+    return NOT_WRITTEN
+
+
+def refuse(message: str) -> int:
+    """Say what is wrong with the call; gives the exit code."""
+    print(f"cqdash: {message}", file=sys.stderr)
+    return WRONG_CALL

@@ -12,6 +12,7 @@ EXAMPLES = (
     ("cqdash --lang en", Text("用英文打开", "open it in English")),
     ("cqdash find 530.3", Text("找一个数字，连同区间与出处", "one figure, how sure it is, its citation")),
     ("cqdash find 汽车 出口", Text("几个词都要有", "all words must be there, in either language")),
+    ("cqdash read", Text("逐行阅读，供读屏软件", "line by line, for a screen reader")),
     ("cqdash export trade", Text("把外贸一页打印成文本", "print the trade tab as text")),
     (
         "cqdash export all --format json --output page.json",
@@ -52,12 +53,14 @@ NO_TERMINAL = Text(
     """cqdash：没有可以画面板的终端：{reason}。
 不用终端也可以：
   cqdash export all     把各页打印成文本
+  cqdash read trade     逐行打印一页，供读屏软件
   cqdash find 530.3     查一个数字
   cqdash doctor         看 cqdash 眼中的终端
 全部命令见：cqdash --help""",
     """cqdash: this is not a terminal it can draw on: {reason}.
 Without one:
   cqdash export all     every tab as text
+  cqdash read trade     a tab line by line, for a screen reader
   cqdash find 530.3     one figure
   cqdash doctor         what cqdash sees of the terminal
 All commands: cqdash --help""",
