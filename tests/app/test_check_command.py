@@ -54,7 +54,7 @@ def test_every_problem_is_told_in_one_run(folder: Path) -> None:
     assert done.returncode == BAD_DATA
     for name in ("trade.yaml", "pilots.yaml"):
         assert re.search(
-            rf"^{name}:\d+:\d+: key: 未知的键：prnted，是否 printed？", done.stdout, re.MULTILINE
+            rf"^{name}:\d+:\d+: unknown-key: 未知的键：prnted，是否 printed？", done.stdout, re.MULTILINE
         )
 
 
