@@ -5,6 +5,7 @@ from __future__ import annotations
 from cqdash import __version__
 from cqdash.cli.parser import Parser, command
 from cqdash.language import LANGUAGES, Language, call
+from cqdash.language import check as check_words
 from cqdash.language import command_line as words
 from cqdash.language import export as export_words
 from cqdash.language import reading as read_words
@@ -65,8 +66,18 @@ def parser_for(language: Language) -> Parser:
     _add_output(subsidy, language)
     subsidy.add_argument("--width", type=int, metavar="N", help=words.WIDTH.to(language))
 
-    check = command(commands, "check", words.CHECK, shared, language, words.CHECK_EXAMPLES, words.CHECK_CODES)
-    check.add_argument("folder", metavar="DIR", nargs="?", help=words.FOLDER.to(language))
+    check = command(
+        commands,
+        "check",
+        check_words.CHECK,
+        shared,
+        language,
+        check_words.CHECK_EXAMPLES,
+        check_words.CHECK_CODES,
+    )
+    check.add_argument("folder", metavar="DIR", nargs="?", help=check_words.FOLDER.to(language))
+    check.add_argument("--format", choices=TEXT_JSON, default="text", help=check_words.FORMAT.to(language))
+    _add_output(check, language)
 
     completion = command(
         commands, "completion", words.COMPLETION, shared, language, words.COMPLETION_EXAMPLES

@@ -31,9 +31,9 @@ def read_figures(parts: Parts) -> tuple[dict[str, Quantity], dict[str, PrintedDa
         for item, record in _measured(data):
             try:
                 if record.kind in MEASURED:
-                    quantities[record.id] = read(record.printed, exact=record.kind == "amount")
+                    quantities.setdefault(record.id, read(record.printed, exact=record.kind == "amount"))
                 elif record.kind == "date":
-                    dates[record.id] = read_date(record.printed)
+                    dates.setdefault(record.id, read_date(record.printed))
             except Unreadable as error:
                 rule = Rule.BAD_DATE if record.kind == "date" else Rule.BAD_FIGURE
                 zh = f"{record.id} 的数字读不出：{record.printed}"

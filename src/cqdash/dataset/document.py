@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -72,9 +74,10 @@ def compose(file: str, text: str) -> yaml.Node | None:
     except _TooMuch as error:
         raise BadDataset([_problem(file, error.mark, error.rule, error.message)]) from None
     except yaml.MarkedYAMLError as error:
-        problem = _not_yaml(file, error)
-    except yaml.YAMLError as error:
-        message = words.NOT_YAML.fill(reason=str(error).splitlines()[0])
+        problem = _not_yaml(file, text, error)
+    except (yaml.YAMLError, ValueError) as error:
+        # The plain parser lets an escape for what is no character through to chr().
+        message = words.NOT_YAML.fill(reason=(str(error) or "?").splitlines()[0])
         problem = Problem(file, 0, 0, Rule.NOT_YAML, message)
     finally:
         loader.dispose()
@@ -92,11 +95,11 @@ class _TooMuch(Exception):  # noqa: N818 - it names what the file has
         self.mark, self.rule, self.message = mark, rule, message
 
 
-class _Loader(_C_OR_PLAIN):  # type: ignore[misc, valid-type]
-    """Composes nodes; both of PyYAML's composers call these methods before they go deeper."""
+class _Bounded:
+    """What both of PyYAML's composers call before they go deeper, and to type a plain scalar."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(text)
+        super().__init__(text)  # type: ignore[call-arg]
         self._depth = self._values = 0
 
     def descend_resolver(self, parent: Any, _index: Any) -> None:
@@ -121,7 +124,11 @@ class _Loader(_C_OR_PLAIN):  # type: ignore[misc, valid-type]
         return _SEQUENCE if kind is yaml.SequenceNode else _MAPPING
 
 
-def _not_yaml(file: str, error: yaml.MarkedYAMLError) -> Problem:
+class _Loader(_Bounded, _C_OR_PLAIN):  # type: ignore[misc, valid-type]
+    pass
+
+
+def _not_yaml(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     """What the parser says, in the reader's words where they are known."""
     # The second document is what it says of the context, an unknown alias of the problem.
     told = [reason for reason in (error.context, error.problem) if reason]
@@ -130,10 +137,13 @@ def _not_yaml(file: str, error: yaml.MarkedYAMLError) -> Problem:
     mark, begun = error.problem_mark or error.context_mark, error.context_mark
     if said is words.NO_END_OF_QUOTES and begun:
         mark = begun
-    if begun and mark and begun.line != mark.line:
+    if mark and text[mark.index : mark.index + 1] == "\t":
+        said = words.TAB_INDENT
+    rules = {words.ALIAS: Rule.ALIAS, words.TAG: Rule.TAG, words.SEVERAL: Rule.SEVERAL_DOCUMENTS}
+    rule = rules.get(said, Rule.NOT_YAML)
+    if rule is Rule.NOT_YAML and begun and mark and begun.line != mark.line:
         said = words.SINCE.fill(said=said, line=begun.line + 1)
-    rule = {words.ALIAS: Rule.ALIAS, words.TAG: Rule.TAG, words.SEVERAL: Rule.SEVERAL_DOCUMENTS}
-    return _problem(file, mark, rule.get(said, Rule.NOT_YAML), said)
+    return _problem(file, mark, rule, said)
 
 
 def _forbidden(file: str, text: str) -> list[Problem]:
@@ -152,7 +162,7 @@ def _forbidden(file: str, text: str) -> list[Problem]:
                     found.append(_problem(file, token.start_mark, Rule.SEVERAL_DOCUMENTS, words.SEVERAL))
             if len(found) > MOST_PROBLEMS:
                 break
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError):
         pass  # what was found before it stands
     return found
 
@@ -163,14 +173,15 @@ def _problem(file: str, mark: yaml.Mark | None, rule: Rule, message: Text) -> Pr
 
 
 def _unsafe_characters(file: str, text: str) -> list[Problem]:
-    found: list[Problem] = []
+    """A problem for each character that no file may hold; of very many, one more than is told."""
+    return list(islice(_each_unsafe_character(file, text), MOST_PROBLEMS + 1))
+
+
+def _each_unsafe_character(file: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.isprintable():
             continue
         for column, character in enumerate(line, 1):
             if is_unsafe(character):
                 message = words.CHARACTER.fill(name=named(character))
-                found.append(Problem(file, number, column, Rule.BAD_CHARACTER, message))
-        if len(found) > MOST_PROBLEMS:
-            break
-    return found
+                yield Problem(file, number, column, Rule.BAD_CHARACTER, message)

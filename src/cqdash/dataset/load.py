@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from importlib.resources.abc import Traversable
+from typing import Protocol, TypeVar
 
 from cqdash.dataset.check import identified, measured, read_figures, reference_faults, repeated_ids
 from cqdash.dataset.data_file import DataFile
 from cqdash.dataset.decode import decode
-from cqdash.dataset.document import compose, text_of
+from cqdash.dataset.document import LARGEST, compose, text_of
 from cqdash.dataset.folder import bundled, files_of, tab_name
 from cqdash.dataset.glossary import Entry
 from cqdash.dataset.model import Dataset
@@ -20,6 +22,9 @@ from cqdash.language.rules import Rule
 
 RESERVED = "all"
 """What `cqdash export` calls every tab; no tab's name."""
+
+_ID = re.compile(r"""(?<![\w-])["']?id["']?\s*:\s*["']?([^\s"',}\]]+)""")
+"""An id in a file that is no YAML: what names it elsewhere is no mistake."""
 
 
 def load(folder: Traversable | None = None) -> Dataset:
@@ -44,17 +49,17 @@ def dataset_of(files: Mapping[str, bytes | Problem]) -> Dataset:
 
 def read_file(name: str, content: bytes | Problem) -> tuple[DataFile | None, Reading]:
     """What is sound in a file, None where it is no YAML at all; what is not is told in the reading."""
-    if isinstance(content, Problem):
-        reading = Reading(name)
-        reading.note(content)
-        return None, reading
     reading = Reading(name)
     try:
+        if isinstance(content, Problem):
+            raise BadDataset([content])
         text = text_of(name, content)
         root = compose(name, text)
     except BadDataset as error:
         for problem in error.problems:
             reading.note(problem)
+        if isinstance(content, bytes):
+            reading.lost |= set(_ID.findall(content[:LARGEST].decode("utf-8", "replace")))
         return None, reading
     reading = Reading(name, text)
     data = DataFile() if root is None else decode(root, DataFile, reading)
@@ -74,7 +79,7 @@ def _assembled(parts: Parts) -> Dataset:
     dataset = Dataset(
         publications=tuple(p for data in every for p in data.publications),
         tabs=dict(sorted(tabs.items(), key=lambda item: (item[1].order, item[0]))),
-        records={record.id: record for data in every for record in measured(data)},
+        records=_by_id(record for data in every for record in measured(data)),
         notes=tuple(note for data in every for note in data.notes),
         quantities=quantities,
         dates=dates,
@@ -86,11 +91,27 @@ def _assembled(parts: Parts) -> Dataset:
         },
         schemes={name: data.scheme for name, data in named.items() if data.scheme},
         sheets={name: data.sheet for name, data in named.items() if data.sheet},
-        background_sources={source.id: source for data in every for source in data.sources},
-        series={series.id: series for data in every for series in data.series},
-        relations={relation.id: relation for data in every for relation in data.implied},
-        checks={check.id: check for data in every for check in data.checks},
-        glossary={entry.id: entry for data in every for entry in data.glossary},
+        background_sources=_by_id(source for data in every for source in data.sources),
+        series=_by_id(series for data in every for series in data.series),
+        relations=_by_id(relation for data in every for relation in data.implied),
+        checks=_by_id(check for data in every for check in data.checks),
+        glossary=_by_id(entry for data in every for entry in data.glossary),
     )
     reference_faults(dataset, parts)
     return dataset
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Item = TypeVar("_Item", bound=_Identified)
+
+
+def _by_id(items: Iterable[_Item]) -> dict[str, _Item]:
+    """Each item by its id; the first one that has it, so that what others say of it still holds."""
+    found: dict[str, _Item] = {}
+    for item in items:
+        found.setdefault(item.id, item)
+    return found

@@ -43,7 +43,11 @@ class Dataset:
     @cached_property
     def articles(self) -> dict[str, tuple[Publication, Article]]:
         """Each article by id, with the publication it is in."""
-        return {a.id: (publication, a) for publication in self.publications for a in publication.articles}
+        found: dict[str, tuple[Publication, Article]] = {}
+        for publication in self.publications:
+            for article in publication.articles:
+                found.setdefault(article.id, (publication, article))
+        return found
 
     @cached_property
     def notes_on(self) -> dict[str, tuple[Note, ...]]:

@@ -35,11 +35,11 @@ class Parts:
         """Take in a file, of which nothing may be sound."""
         self._readings.append(reading)
         self._lost |= reading.lost
-        if data is None:
+        if data is not None:
+            self.files[name] = (data, reading)
+        elif any(problem.rule is Rule.UNREADABLE for problem in reading.problems):
             self._is_all_known = False
-            return
-        self.files[name] = (data, reading)
-        if reading.problems and not data.tab:
+        if reading.problems and not (data and data.tab):
             self._lost.add(tab_name(name))
 
     def lose(self, identifier: str) -> None:

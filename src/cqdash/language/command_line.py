@@ -183,26 +183,3 @@ DOCTOR_EXAMPLES = (
     ("cqdash doctor --format json", Text("给别的程序", "for another program")),
 )
 DOCTOR_FORMAT = Text("text（默认）或 json", "text (the default) or json")
-
-# cqdash check
-CHECK = Text(
-    "检查数据的每个问题，并演算测算案例", "tell every problem of the data and run the calculator's cases"
-)
-CHECK_EXAMPLES = (
-    ("cqdash check", Text("随附的数据", "the data that comes with cqdash")),
-    (
-        "cqdash check data",
-        Text("改过的数据，每个问题注明文件、行、列", "data you changed, each problem with its place"),
-    ),
-)
-CHECK_CODES = (
-    ("0", Text("数据无误，案例都对", "the data is sound and all cases hold")),
-    ("1", Text("数据有问题，或案例不符", "problems in the data, or a case that fails")),
-    ("2", Text("用法不对，或文件夹读不了", "a wrong call, or a folder that cannot be read")),
-)
-FOLDER = Text("数据所在的文件夹；不给则查随附的数据", "the folder of the data; by default the bundled one")
-DATA_SOUND = Text("数据无误：{records}条记录，{tabs}页", "data: {records} records on {tabs} tabs, no problem")
-FINDINGS_MADE = Text("核对{n}项：{answers}", "findings: {n} ({answers})")
-CASES_RUN = Text("案例（{scheme}）：{ran}个，不符{failed}个", "cases of {scheme}: {ran} run, {failed} failed")
-CANNOT_CHECK = Text("无法读取 {folder}：{reason}", "cannot read {folder}: {reason}")
-NO_FOLDER = Text("没有这个文件夹", "there is no such folder")
