@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import yaml
 
-from cqdash.dataset import BadDataset, Problem, document
+from cqdash.dataset import BadDataset, Problem, document, rests
 from cqdash.dataset.document import DEEPEST, LARGEST, MOST_PROBLEMS, MOST_VALUES
+from cqdash.dataset.folder import MOST_BYTES, MOST_FILES
 from cqdash.dataset.load import dataset_of
 from cqdash.language.rules import Rule
+from cqdash.subsidy.cases import MOST_CASES
+from cqdash.subsidy.file import LARGEST as APPLICATION
 from told import SOUND, check_told
 
 DEEP = DEEPEST + 1
@@ -166,6 +171,32 @@ def test_a_character_is_named_by_its_number() -> None:
     }.items():
         assert number in refused(REFUSED[name][0])[0].message.zh
         assert number in refused(REFUSED[name][0])[0].message.en
+
+
+def test_no_problem_is_left_in_the_words_of_the_parser() -> None:
+    texts = [
+        "%x y\n---\n",
+        "%YAML 1.1\n%YAML 1.1\n---\n",
+        "notes: |x\n",
+        "notes: & a\n",
+        "notes: *\n",
+        "notes: !<\n",
+    ]
+    for change in [*(change for change, _ in REFUSED.values()), *texts]:
+        assert not [problem for problem in refused(change) if "not YAML" in problem.message.en]
+
+
+def test_the_limits_are_those_that_contributors_are_told() -> None:
+    told = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = told[told.index("### What is refused") :]
+    sizes = f"{LARGEST >> 20} MiB; {APPLICATION >> 20} MiB", f"{MOST_FILES}; {MOST_BYTES >> 20} MiB"
+    counts = (
+        f"{MOST_VALUES:,}; {DEEPEST}",
+        f"{MOST_CASES:,}",
+        f"{MOST_PROBLEMS:,}",
+        f"{rests.MOST}; {rests.DEEPEST}",
+    )
+    assert [limit for limit in (*sizes, *counts) if f"| {limit} |" not in table] == []
 
 
 def test_every_rule_for_a_file_its_yaml_and_its_records_is_tried() -> None:

@@ -55,6 +55,8 @@ BAD_ESCAPE = Text(
     "双引号里不认识的转义（\\）；改用单引号，或写 \\\\",
     "an unknown escape (\\) in double quotes; use single quotes, or \\\\",
 )
+DIRECTIVE = Text("不认识的 % 指令", "an unknown % directive")
+LINE_END = Text("这里应换行", "a line break is expected here")
 AFTER_END = Text("文件应在这里结束", "the file should end here")
 
 YAML_SAYS = {
@@ -83,7 +85,19 @@ YAML_SAYS = {
     "found invalid Unicode character escape code": BAD_ESCAPE,
     "did not find expected <document start>": AFTER_END,
     "expected '<document start>'": AFTER_END,
+    "found unknown directive": DIRECTIVE,
+    "could not find expected directive": DIRECTIVE,
+    "found duplicate %": DIRECTIVE,
+    "found duplicate YAML directive": DIRECTIVE,
+    "found incompatible YAML": DIRECTIVE,
+    "found extremely long version": DIRECTIVE,
+    "did not find expected comment or line break": LINE_END,
+    "expected a comment or a line break": LINE_END,
     "found undefined alias": ALIAS,
+    "while scanning an anchor": ALIAS,
+    "while scanning an alias": ALIAS,
+    "while parsing a tag": TAG,
+    "while scanning a tag": TAG,
     "found undefined tag handle": TAG,
     "did not find expected tag URI": TAG,
     "expected a single document in the stream": SEVERAL,
