@@ -14,6 +14,7 @@ from cqdash.dataset import BadDataset, Dataset, bundled, load
 from cqdash.language import Language, joined
 from cqdash.language import analysis as analysis_words
 from cqdash.language import command_line as words
+from cqdash.language.reasons import of_system
 from cqdash.subsidy.cases import load_cases, run_case
 from cqdash.subsidy.rulebook import rulebook
 from cqdash.tabs.findings import cited, explained
@@ -34,7 +35,7 @@ def check(parsed: argparse.Namespace, language: Language) -> int:
             print(problem.to(language))
         return BAD_DATA
     except OSError as error:
-        reason = error.strerror or words.NO_FOLDER.to(language)
+        reason = of_system(error) if error.errno else words.NO_FOLDER
         message = words.CANNOT_CHECK.fill(folder=parsed.folder, reason=reason)
         print(f"cqdash: {message.to(language)}", file=sys.stderr)
         return WRONG_CALL

@@ -12,6 +12,7 @@ from cqdash.dataset.model import Dataset
 from cqdash.dataset.relations import TAKES, Check, Relation, Term
 from cqdash.dataset.series import Series
 from cqdash.language import Text
+from cqdash.language.units import bases_named, inputs_named
 from cqdash.quantity import POINTS, Quantity, Unreadable, read
 from cqdash.quantity.units import Base
 
@@ -75,8 +76,8 @@ def _relation(relation: Relation, dataset: Dataset) -> Iterator[Fault]:
     takes = TAKES[relation.kind]
     fits = len(relation.of) >= len(takes) if takes[-1] == "parts" else len(relation.of) == len(takes)
     if not fits:
-        said = ", ".join(takes)
-        yield relation, "of", Text(f"of 应依次为：{said}", f"of should be, in order: {said}")
+        said = inputs_named(takes)
+        yield relation, "of", Text("of 应依次为：{said}", "of should be, in order: {said}").fill(said=said)
     yield from _values(relation, relation.of, dataset)
     if fits and "growth" in takes and getattr(dataset.records.get(relation.of[1]), "kind", "") != "growth":
         yield relation, "of", Text(f"不是增减：{relation.of[1]}", f"not a change: {relation.of[1]}")
@@ -101,8 +102,8 @@ def _units(relation: Relation, dataset: Dataset) -> Iterator[Fault]:
     alike = {"pull": [units[0], units[-1]]} | dict.fromkeys(("growth", "share", "sum", "remainder"), units)
     bases = {unit.base for unit in alike.get(relation.kind, []) if unit}
     if len(bases) > 1:
-        said = ", ".join(sorted(bases))
-        yield relation, "unit", Text(f"单位不同：{said}", f"units that do not go together: {said}")
+        message = Text("单位不同：{said}", "units that do not go together: {said}")
+        yield relation, "unit", message.fill(said=bases_named(bases))
     takes = TAKES[relation.kind]
     if len(takes) > 1 and takes[1] in ("growth", "share") and (unit := units[1]):
         is_factor = unit.base == "fraction" and unit != POINTS
@@ -149,8 +150,8 @@ def _check(check: Check, dataset: Dataset) -> Iterator[Fault]:
                 yield check, "reference", _two_readings(name)
         bases = {base for side in sides for base in _bases(side, dataset)}
         if len(bases) > 1:
-            said = ", ".join(sorted(bases))
-            yield check, "unit", Text(f"两边单位不同：{said}", f"the sides differ in unit: {said}")
+            message = Text("两边单位不同：{said}", "the sides differ in unit: {said}")
+            yield check, "unit", message.fill(said=bases_named(bases))
 
 
 def named_by(side: str | Term) -> tuple[str, ...]:

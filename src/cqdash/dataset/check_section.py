@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cqdash.dataset.model import Dataset
 from cqdash.dataset.records import Section, SectionKind
 from cqdash.language import Text
+from cqdash.language.units import bases_named
 
 Fault = tuple[str, Text]
 """The rule, and what is wrong."""
@@ -81,8 +82,8 @@ def _chart(section: Section, sections: tuple[Section, ...], dataset: Dataset) ->
         }
     )
     if len(bases) > 1:
-        said = ", ".join(bases)
-        yield "chart", Text(f"单位不同，不能相比：{said}", f"units that do not compare: {said}")
+        message = Text("单位不同，不能相比：{said}", "units that do not compare: {said}")
+        yield "chart", message.fill(said=bases_named(bases))
 
 
 def _cells(section: Section, expected: int) -> Iterator[Fault]:

@@ -8,7 +8,8 @@ import unicodedata
 import yaml
 
 from cqdash.dataset.problems import BadDataset, Problem
-from cqdash.language import Text, same
+from cqdash.language import Text
+from cqdash.language.reasons import of_yaml
 
 _C_OR_PLAIN: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BIDI = frozenset(map(chr, (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
@@ -45,9 +46,11 @@ def compose(file: str, text: str) -> yaml.Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        raise BadDataset([Problem(file, line, column, "yaml", same(error.problem or "not YAML"))]) from None
+        raise BadDataset(
+            [Problem(file, line, column, "yaml", of_yaml(error.problem or "not YAML"))]
+        ) from None
     except yaml.YAMLError as error:
-        raise BadDataset([Problem(file, 0, 0, "yaml", same(str(error).splitlines()[0]))]) from None
+        raise BadDataset([Problem(file, 0, 0, "yaml", of_yaml(str(error).splitlines()[0]))]) from None
     if node is not None and "&" in text and (shared := _shared(node)):
         line, column = shared.start_mark.line + 1, shared.start_mark.column + 1
         message = Text("不允许用别名（*），请写全", "an alias (*) is not allowed: write it out")

@@ -15,14 +15,14 @@ MISSING = Text("缺少“{key}: {value}”", "“{key}: {value}” is missing")
 NOT_PAIRS = Text("应为“键: 值”", "should be key: value pairs")
 NOT_LIST = Text("应为列表，每个项目一条", "should be a list, one entry a project")
 QUOTE = Text("；数字请加引号", "; put a number in quotes")
-WHOLE = Text("应为 {low} 到 {high} 的整数", "should be a whole number from {low} to {high}")
+WHOLE = Text("应为{low}到{high}的整数", "should be a whole number from {low} to {high}")
 EMPTY = Text(
     "文件是空的；开头应写 application: 1 和 scheme",
     "the file is empty; it begins with application: 1 and scheme",
 )
 NO_VERSION = Text(
     "缺少“application: {version}”：这不像是一份申请",
-    "“application: {version}” is missing: is this an application?",
+    "“application: {version}” is missing; this does not look like an application",
 )
 OTHER_VERSION = Text(
     "这份文件的格式版本是 {found}，本程序只读版本 {version}",
@@ -31,7 +31,7 @@ OTHER_VERSION = Text(
 OTHER_SCHEME = Text("没有这一办法：{key}", "no such scheme: {key}")
 CHARACTER = Text("不允许的控制字符 {name}", "character {name} is not allowed")
 NOT_UTF8 = Text("不是 UTF-8 文本", "not UTF-8 text")
-TOO_LARGE = Text("超过 {most} 字节", "larger than {most} bytes")
+TOO_LARGE = Text("超过{most}字节", "larger than {most} bytes")
 TOO_DEEP = Text("嵌套过深", "nested too deeply")
 
 # Comments of a written file
@@ -49,7 +49,7 @@ HEAD = (
         "years: 1 is the first, 0 lies before it, no says not within them",
     ),
 )
-HORIZON = Text("年数，{low} 到 {high}", "how many years, {low} to {high}")
+HORIZON = Text("年数，{low}到{high}", "how many years, {low} to {high}")
 FIRST_YEAR = Text("第1年的公历年份，可不写", "year 1 by the calendar; may be left out")
 ITEMS = Text("item 是申报事项，为其一：", "item is one of:")
 PROJECT = Text("项目{n}", "project {n}")
@@ -62,13 +62,13 @@ NEEDS_YEAR = Text(
     "“{key}”逐年回答，列名要带年份，如 {key}.1", "“{key}” is answered by year: name a year, as in {key}.1"
 )
 NO_YEAR = Text("“{key}”不是逐年回答的", "“{key}” is not answered by year")
-COLUMN_YEAR = Text("没有第 {year} 年（共 {high} 年）", "there is no year {year} (of {high})")
+COLUMN_YEAR = Text("没有第{year}年（共{high}年）", "there is no year {year} (of {high})")
 SAME_COLUMN = Text("两列是同一个问题：{key}", "two columns for the same question: {key}")
 ENCODING = Text(
     "不是 UTF-8 文本；在电子表格里请另存为“CSV UTF-8”",
     "not UTF-8 text; in a spreadsheet, save as “CSV UTF-8”",
 )
 NOT_CSV = Text("这一行不是 CSV：{reason}", "the row is not CSV: {reason}")
-LONG_LINE = Text("一行超过 {most} 字节", "a line is longer than {most} bytes")
-TOO_MANY_CELLS = Text("比表头多 {n} 格", "{n} more cells than the header has")
+LONG_LINE = Text("一行超过{most}字节", "a line is longer than {most} bytes")
+TOO_MANY_CELLS = Text("比表头多{n}格", "{n} more cells than the header has")
 CELL = Text("{column}：{message}", "{column}: {message}")
