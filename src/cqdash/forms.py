@@ -55,12 +55,12 @@ NOT_ONE_OF = Text("应为其一：{choices}", "should be one of: {choices}")
 NOT_YES_NO = Text(
     "应为 true 或 false；不知道请留空", "should be true or false; leave it empty for don’t know"
 )
-NOT_WHOLE = Text("应为 {low} 到 {high} 的整数", "should be a whole number from {low} to {high}")
-NOT_YEAR = Text("应为 0 到 {high} 的年份，或 no", "should be a year from 0 to {high}, or no")
+NOT_WHOLE = Text("应为{low}到{high}的整数", "should be a whole number from {low} to {high}")
+NOT_YEAR = Text("应为0到{high}的年份，或 no", "should be a year from 0 to {high}, or no")
 NOT_TEXT = Text("应为文字", "should be text")
-TOO_LONG = Text("不能超过 {most} 个字符", "should be {most} characters at most")
+TOO_LONG = Text("不能超过{most}个字符", "should be {most} characters at most")
 NOT_BY_YEAR = Text("应为“年份: 答案”", "should be year: answer pairs")
-NO_SUCH_YEAR = Text("没有第 {year} 年（共 {high} 年）", "there is no year {year} (of {high})")
+NO_SUCH_YEAR = Text("没有第{year}年（共{high}年）", "there is no year {year} (of {high})")
 
 
 def fault(field: Field, value: object, horizon: int) -> Text | None:

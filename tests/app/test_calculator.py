@@ -70,11 +70,11 @@ async def test_a_fault_stands_beside_its_field_and_computes_nothing() -> None:
         await settle(pilot)
         text = screen_text(pilot)
         assert "should be a whole number from 1 to 1,000" in text
-        assert "Correct the answer marked first" in text
+        assert "Correct the marked answer first" in text
         assert application_of(pane) == kept
         await pilot.press("backspace")
         await settle(pilot)
-        assert "Correct the answer" not in screen_text(pilot)
+        assert "Correct the marked answer" not in screen_text(pilot)
 
 
 async def test_letters_typed_in_a_field_are_no_commands_and_escape_leads_out() -> None:
@@ -103,7 +103,8 @@ async def test_the_language_switch_keeps_what_is_typed_even_a_fault() -> None:
         await pilot.press("end", "x", "escape", "t")
         await settle(pilot)
         assert "1x" in [field.value for field in pane.query(Input)]
-        assert "应为 1 到 1,000 的整数" in screen_text(pilot)
+        assert "应为1到1,000的整数" in screen_text(pilot)
+        assert "尚不应付" in screen_text(pilot), "the result from before the fault speaks the language too"
 
 
 async def test_a_project_is_added_and_removed_by_keys() -> None:

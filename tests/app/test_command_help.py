@@ -109,7 +109,7 @@ WRONG = [
     (
         ("export", "trade", "--output", "a", "--folder", "b"),
         "--folder 不能与 --output 同用",
-        "cannot go with",
+        "cannot be used with",
     ),
     (("--version=3",), "--version 不带值，却给了 3", "--version takes no value, but was given 3"),
     (("completion", "tcsh"), "shell 不能是 tcsh（可用：bash、zsh、fish）", "SHELL cannot be tcsh"),

@@ -48,7 +48,8 @@ def test_everything_is_said_in_either_language() -> None:
         # Names that are names in both languages may stand, sentences may not.
         assert re.search(r"[a-z]{3,} [a-z]{3,}", line) is None, line
     assert re.search("[\u4e00-\u9fff]", english.replace("中", "")) is None
-    for said, in_other in (("标准输入", "standard input"), ("未设", "not set"), ("（没有）", "(not there)")):
+    pairs = (("标准输入", "standard input"), ("未设", "not set"), ("（没有）", "(does not exist)"))
+    for said, in_other in pairs:
         assert said in chinese
         assert in_other in english
 

@@ -36,7 +36,7 @@ def found(*arguments: str) -> list[dict[str, Any]]:
 
 CAR_EXPORTS = {
     "zh": """\
-“530.3”：找到 {n} 项
+“530.3”：找到{n}项
 
 汽车出口：530.3亿元
   精确值：53,030,000,000元
@@ -113,7 +113,7 @@ def test_a_finding_is_told_with_its_arithmetic_and_an_address_is_left_whole() ->
 
 
 def test_what_is_not_found_is_said_and_is_no_failure() -> None:
-    for language, said in (("zh", "没有找到“xyzzy”"), ("en", "Nothing has “xyzzy”")):
+    for language, said in (("zh", "没有找到“xyzzy”"), ("en", "Nothing found for “xyzzy”")):
         done = find("xyzzy", "--lang", language)
         assert (done.returncode, done.stderr) == (DONE, "")
         assert done.stdout.startswith(said)

@@ -67,7 +67,7 @@ async def test_a_row_without_a_term_opens_them_all_and_says_so() -> None:
     async with dashboard("en", (120, 40), "trade") as pilot:
         await at(pilot, "trading-firms-year")
         shown = await press(pilot, "g")
-        assert "No term of this row is in the glossary" in shown
+        assert "No term in this row is in the glossary" in shown
         assert "14th Five-Year Plan" in shown
 
 

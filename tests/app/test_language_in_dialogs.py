@@ -14,7 +14,7 @@ from cqdash.tui.option_row import OptionRow
 @pytest.mark.parametrize(
     ("key", "en", "zh"),
     [
-        ("question_mark", "How to read it", "读法"),
+        ("question_mark", "Moving", "浏览"),
         ("enter", "As printed", "原文"),
         ("g", "Glossary", "术语"),
         ("D", "Choose a theme", "选主题"),

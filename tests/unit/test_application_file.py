@@ -143,7 +143,10 @@ projects:
     ("text", "told"),
     [
         ("", "my.yaml:0:0: bad-version: the file is empty; it begins with application: 1 and scheme"),
-        ("scheme: x", "my.yaml:1:1: bad-version: “application: 1” is missing: is this an application?"),
+        (
+            "scheme: x",
+            "my.yaml:1:1: bad-version: “application: 1” is missing; this does not look like an application",
+        ),
         (
             "application: 2\nnew: thing\n",
             "my.yaml:1:14: bad-version: the file has version 2 of the format; this program reads version 1",

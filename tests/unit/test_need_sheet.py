@@ -258,7 +258,7 @@ FAULTS = {
     "a question by year": (
         "type: text",
         "type: yuan-by-year",
-        ["city.yaml:28:27: bad-question: a sheet's type should be one of: text, choice, choices"],
+        ["city.yaml:28:27: bad-question: a sheet’s type should be one of: text, choice, choices"],
     ),
     "an unknown key": (
         "other: roads-other",

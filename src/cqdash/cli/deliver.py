@@ -12,6 +12,7 @@ from cqdash.cli.codes import DONE, NOT_WRITTEN, WRONG_CALL
 from cqdash.files import CannotWrite, write_whole
 from cqdash.language import Language
 from cqdash.language import command_line as words
+from cqdash.language.reasons import of_system
 
 
 def deliver(content: str, parsed: argparse.Namespace, language: Language) -> int:
@@ -45,7 +46,7 @@ def print_whole(content: str, language: Language) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        reason = words.CANNOT_PRINT.fill(reason=error.strerror or error)
+        reason = words.CANNOT_PRINT.fill(reason=of_system(error))
         print(f"cqdash: {reason.to(language)}", file=sys.stderr)
         if sys.stdout is not None:
             # What could not be written must not be tried again at exit.

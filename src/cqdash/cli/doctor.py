@@ -26,7 +26,7 @@ from cqdash.language import doctor as words
 LIBRARIES = ("textual", "rich", "plotext", "pyyaml")
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG")
 STREAMS = {"stdin": words.STDIN, "stdout": words.STDOUT, "stderr": words.STDERR}
-CHARACTERS = "中é“…─█"
+CHARACTERS = tuple("中é“…─█")
 WIDEST = 4
 
 Value = str | int | bool | list[str] | dict[str, object] | None

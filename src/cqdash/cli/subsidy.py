@@ -17,6 +17,7 @@ from cqdash.dataset.document import text_of
 from cqdash.files import CannotWrite, writing
 from cqdash.language import Language, Text
 from cqdash.language import command_line as words
+from cqdash.language.reasons import of_system
 from cqdash.subsidy.application import Application
 from cqdash.subsidy.batch import Row, assess_table
 from cqdash.subsidy.file import LARGEST, example_text, read_application, read_for
@@ -123,8 +124,7 @@ def _opened(given: str) -> Iterator[BinaryIO]:
     try:
         stream = Path(given).expanduser().open("rb")
     except (OSError, ValueError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise _Unreadable(words.CANNOT_READ.fill(path=given, reason=reason)) from None
+        raise _Unreadable(words.CANNOT_READ.fill(path=given, reason=of_system(error))) from None
     with stream:
         yield stream
 

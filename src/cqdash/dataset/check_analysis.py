@@ -14,6 +14,7 @@ from cqdash.dataset.rests import DEEPEST, MOST, Rests
 from cqdash.dataset.series import Observation, Series
 from cqdash.language import Text
 from cqdash.language.rules import Rule
+from cqdash.language.units import bases_named, inputs_named
 from cqdash.quantity import POINTS, Quantity, Unreadable, read
 from cqdash.quantity.units import Base
 
@@ -88,8 +89,7 @@ def _relation(relation: Relation, dataset: Dataset, rests: Rests) -> Iterator[Fa
     takes = TAKES[relation.kind]
     fits = len(relation.of) >= len(takes) if takes[-1] == "parts" else len(relation.of) == len(takes)
     if not fits:
-        said = ", ".join(takes)
-        message = Text(f"of 应依次为：{said}", f"of should be, in order: {said}")
+        message = Text("of 应依次为：{said}", "of should be, in order: {said}").fill(said=inputs_named(takes))
         yield Fault(relation, Rule.BAD_RELATION, message, "of")
     yield from _values(relation, relation.of, dataset, rests)
     if fits and "growth" in takes and _is_no_growth(relation.of[1], dataset):
@@ -120,8 +120,8 @@ def _units(relation: Relation, dataset: Dataset) -> Iterator[Fault]:
     alike = {"pull": [units[0], units[-1]]} | dict.fromkeys(("growth", "share", "sum", "remainder"), units)
     bases = {unit.base for unit in alike.get(relation.kind, []) if unit}
     if len(bases) > 1:
-        said = ", ".join(sorted(bases))
-        message = Text(f"单位不同：{said}", f"units that do not go together: {said}")
+        message = Text("单位不同：{said}", "units that do not go together: {said}")
+        message = message.fill(said=bases_named(bases))
         yield Fault(relation, Rule.UNIT_MISMATCH, message, "of")
     takes = TAKES[relation.kind]
     if len(takes) > 1 and takes[1] in ("growth", "share") and (unit := units[1]):
@@ -176,8 +176,9 @@ def _check(check: Check, dataset: Dataset, rests: Rests) -> Iterator[Fault]:
             yield Fault(check, Rule.BAD_CHECK, _two_readings(name), name)
     bases = {base for side in sides.values() for base in _bases(side, dataset)}
     if len(bases) > 1:
-        said = ", ".join(sorted(bases))
-        message = Text(f"两边单位不同：{said}", f"the sides differ in unit: {said}")
+        message = Text("两边单位不同：{said}", "the sides differ in unit: {said}").fill(
+            said=bases_named(bases)
+        )
         yield Fault(check, Rule.UNIT_MISMATCH, message, "left")
 
 

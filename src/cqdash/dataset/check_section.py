@@ -10,6 +10,7 @@ from cqdash.dataset.problems import Fault
 from cqdash.dataset.records import Section, SectionKind
 from cqdash.language import Text
 from cqdash.language.rules import Rule
+from cqdash.language.units import bases_named
 
 SHOWS: dict[SectionKind, tuple[str, ...]] = {
     "table": ("columns", "rows", "records"),
@@ -89,8 +90,8 @@ def _chart(section: Section, tables: Collection[str], dataset: Dataset) -> Itera
         if (cell in dataset.quantities or cell in dataset.relations) and (unit := dataset.unit_of(cell))
     }
     if len(bases) > 1:
-        said = ", ".join(sorted(bases))
-        message = Text(f"单位不同，不能相比：{said}", f"units that do not compare: {said}")
+        message = Text("单位不同，不能相比：{said}", "units that do not compare: {said}")
+        message = message.fill(said=bases_named(bases))
         yield Fault(section, Rule.UNIT_MISMATCH, message, "rows")
 
 

@@ -11,7 +11,7 @@ import yaml
 
 from cqdash.dataset.characters import is_unsafe, named
 from cqdash.dataset.problems import BadDataset, Problem
-from cqdash.language import Text, same
+from cqdash.language import Text
 from cqdash.language import data_file as words
 from cqdash.language.rules import Rule
 
@@ -77,8 +77,7 @@ def compose(file: str, text: str) -> yaml.Node | None:
         problem = _not_yaml(file, text, error)
     except (yaml.YAMLError, ValueError) as error:
         # The plain parser lets an escape for what is no character through to chr().
-        message = words.NOT_YAML.fill(reason=(str(error) or "?").splitlines()[0])
-        problem = Problem(file, 0, 0, Rule.NOT_YAML, message)
+        problem = Problem(file, 0, 0, Rule.NOT_YAML, words.of_yaml(str(error)))
     finally:
         loader.dispose()
     # Tags and anchors leave no trace in the nodes: their tokens are looked at where there may be some.
@@ -131,9 +130,7 @@ class _Loader(_Bounded, _C_OR_PLAIN):  # type: ignore[misc, valid-type]
 def _not_yaml(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     """What the parser says, in the reader's words where they are known."""
     # The second document is what it says of the context, an unknown alias of the problem.
-    told = [reason for reason in (error.context, error.problem) if reason]
-    known = (text for reason in told for begins, text in words.YAML_SAYS.items() if reason.startswith(begins))
-    said = next(known, None) or words.NOT_YAML.fill(reason=same(told[-1] if told else "?"))
+    said = words.of_yaml(error.context or "", error.problem or "")
     mark, begun = error.problem_mark or error.context_mark, error.context_mark
     if said is words.NO_END_OF_QUOTES and begun:
         mark = begun

@@ -11,6 +11,7 @@ from cqdash.dataset.document import LARGEST
 from cqdash.dataset.problems import BadFolder, Problem
 from cqdash.language import Text
 from cqdash.language import data_file as words
+from cqdash.language.reasons import of_system
 from cqdash.language.rules import Rule
 
 MOST_FILES = 200
@@ -48,7 +49,7 @@ def files_of(folder: Traversable, within: str = "") -> Files:
     except NotADirectoryError:
         raise _unusable(str(folder), words.NOT_A_FOLDER) from None
     except (OSError, ValueError) as error:
-        raise _unusable(str(folder), words.NOT_READ.fill(reason=_reason(error))) from None
+        raise _unusable(str(folder), of_system(error)) from None
     if not names:
         raise _unusable(str(folder), words.NO_YAML)
     files: Files = {}
@@ -82,14 +83,10 @@ def _content(path: Traversable, name: str, room: int) -> bytes | Problem:
             # One byte more than may be shows that there is too much of it.
             content = stream.read(min(LARGEST, room) + 1)
     except (OSError, ValueError) as error:
-        return Problem(name, 0, 0, Rule.UNREADABLE, words.NOT_READ.fill(reason=_reason(error)))
+        return Problem(name, 0, 0, Rule.UNREADABLE, words.NOT_READ.fill(reason=of_system(error)))
     if room < len(content) <= LARGEST:
         return Problem(name, 0, 0, Rule.TOO_LARGE, words.TOO_LARGE_TOGETHER.fill(most=f"{MOST_BYTES:,}"))
     return content
-
-
-def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error)
 
 
 def _unusable(folder: str, reason: Text) -> BadFolder:

@@ -100,7 +100,7 @@ def sheet_faults(sheet: Sheet, records: Collection[str], notes: Collection[str])
     for field in sheet.fields:
         if field.type not in FIELD_TYPES:
             listed = ", ".join(FIELD_TYPES)
-            message = Text(f"表单中的 type 应为其一：{listed}", f"a sheet's type should be one of: {listed}")
+            message = Text(f"表单中的 type 应为其一：{listed}", f"a sheet’s type should be one of: {listed}")
             yield Fault(field, Rule.BAD_QUESTION, message, field.type)
 
 

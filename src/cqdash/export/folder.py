@@ -9,7 +9,9 @@ from pathlib import Path
 from cqdash.dataset import Dataset
 from cqdash.export import ENDINGS, Format, export_tabs
 from cqdash.files import CannotWrite, write_whole
-from cqdash.language import Language, Text
+from cqdash.language import Language
+from cqdash.language import export as words
+from cqdash.language.reasons import of_system
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,7 @@ def _made(folder: Path) -> Path:
         target = folder.expanduser()
         target.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
-        raise CannotWrite(Text(f"不是文件夹：{folder}", f"not a folder: {folder}")) from None
+        raise CannotWrite(words.NOT_A_FOLDER.fill(folder=folder)) from None
     except (OSError, ValueError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise CannotWrite(
-            Text(f"无法建立文件夹 {folder}：{reason}", f"cannot make the folder {folder}: {reason}")
-        ) from None
+        raise CannotWrite(words.CANNOT_MAKE.fill(folder=folder, reason=of_system(error))) from None
     return target

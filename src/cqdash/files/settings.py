@@ -11,7 +11,7 @@ from pathlib import Path
 
 from platformdirs import user_config_path
 
-from cqdash.language import LANGUAGES, Language, Text
+from cqdash.language import LANGUAGES, Language, Text, reasons
 from cqdash.language import settings as words
 from cqdash.language.colour import THEMES
 
@@ -74,7 +74,7 @@ def read_settings(path: Path | None = None) -> Settings:
         return Settings(path, faults=(_not_toml(str(error), text or ""),))
     except (RecursionError, ValueError) as error:
         # Nested deeper than the parser's stack, or a number longer than Python reads.
-        return Settings(path, faults=(Fault(0, words.NOT_TOML.fill(reason=error)),))
+        return Settings(path, faults=(Fault(0, words.NOT_TOML.fill(reason=reasons.of_toml(str(error)))),))
     except _Unreadable as error:
         return Settings(path, faults=(Fault(0, words.NOT_READ.fill(reason=error.reason)),))
     return _checked(path, found, _lines(text))
@@ -108,7 +108,7 @@ def printable(words: str) -> str:
 class _Unreadable(Exception):  # noqa: N818 - it names what happened
     """A file that is there and cannot be read."""
 
-    def __init__(self, reason: Text | str) -> None:
+    def __init__(self, reason: Text) -> None:
         self.reason = reason
 
 
@@ -128,15 +128,15 @@ def _text(path: Path) -> str | None:
     except UnicodeDecodeError:
         raise _Unreadable(words.NOT_UTF8) from None
     except (OSError, ValueError, RuntimeError) as error:
-        raise _Unreadable(getattr(error, "strerror", None) or str(error)) from None
+        raise _Unreadable(reasons.of_system(error)) from None
 
 
 def _not_toml(reason: str, text: str) -> Fault:
     place = TOML_PLACE.search(reason)
     if place is None:
-        return Fault(0, words.NOT_TOML.fill(reason=reason))
+        return Fault(0, words.NOT_TOML.fill(reason=reasons.of_toml(reason)))
     line = int(place["line"]) if place["line"] else text.rstrip().count("\n") + 1
-    return Fault(line, words.NOT_TOML.fill(reason=reason[: place.start()]))
+    return Fault(line, words.NOT_TOML.fill(reason=reasons.of_toml(reason[: place.start()])))
 
 
 def _checked(path: Path, found: Mapping[str, object], lines: Mapping[tuple[str, ...], int]) -> Settings:

@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cqdash.language import Text
+from cqdash.language.reasons import of_system
+
+CANNOT_WRITE = Text("无法写入 {path}：{reason}", "cannot write {path}: {reason}")
 
 
 class CannotWrite(OSError):  # noqa: N818 - it names what happened
@@ -92,8 +95,8 @@ def _told(path: Path) -> Iterator[None]:
     except (CannotWrite, BrokenPipeError):
         raise
     except (OSError, ValueError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise CannotWrite(Text(f"无法写入 {path}：{reason}", f"cannot write {path}: {reason}")) from None
+        reason = of_system(error)
+        raise CannotWrite(CANNOT_WRITE.fill(path=path, reason=reason)) from None
 
 
 def _taken(target: Path) -> CannotWrite:

@@ -20,7 +20,7 @@ EMPTY = Text(
 )
 NO_VERSION = Text(
     "缺少“application: {version}”：这不像是一份申请",
-    "“application: {version}” is missing: is this an application?",
+    "“application: {version}” is missing; this does not look like an application",
 )
 OTHER_VERSION = Text(
     "这份文件的格式版本是 {found}，本程序只读版本 {version}",
@@ -43,7 +43,7 @@ HEAD = (
         "years: 1 is the first, 0 lies before it, no says not within them",
     ),
 )
-HORIZON = Text("年数，{low} 到 {high}", "how many years, {low} to {high}")
+HORIZON = Text("年数，{low}到{high}", "how many years, {low} to {high}")
 FIRST_YEAR = Text("第1年的公历年份，可不写", "year 1 by the calendar; may be left out")
 ITEMS = Text("item 是申报事项，为其一：", "item is one of:")
 PROJECT = Text("项目{n}", "project {n}")
@@ -56,13 +56,13 @@ NEEDS_YEAR = Text(
     "“{key}”逐年回答，列名要带年份，如 {key}.1", "“{key}” is answered by year: name a year, as in {key}.1"
 )
 NO_YEAR = Text("“{key}”不是逐年回答的", "“{key}” is not answered by year")
-COLUMN_YEAR = Text("没有第 {year} 年（共 {high} 年）", "there is no year {year} (of {high})")
+COLUMN_YEAR = Text("没有第{year}年（共{high}年）", "there is no year {year} (of {high})")
 SAME_COLUMN = Text("两列是同一个问题：{key}", "two columns for the same question: {key}")
 ENCODING = Text(
     "不是 UTF-8 文本；在电子表格里请另存为“CSV UTF-8”",
     "not UTF-8 text; in a spreadsheet, save as “CSV UTF-8”",
 )
 NOT_CSV = Text("这一行不是 CSV：{reason}", "the row is not CSV: {reason}")
-LONG_LINE = Text("一行超过 {most} 字节", "a line is longer than {most} bytes")
-TOO_MANY_CELLS = Text("比表头多 {n} 格", "{n} more cells than the header has")
+LONG_LINE = Text("一行超过{most}字节", "a line is longer than {most} bytes")
+TOO_MANY_CELLS = Text("比表头多{n}格", "{n} more cells than the header has")
 CELL = Text("{column}：{message}", "{column}: {message}")

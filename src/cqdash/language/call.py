@@ -10,7 +10,7 @@ ARGUMENTS = Text("参数：", "arguments:")
 OPTIONS = Text("选项：", "options:")
 EXAMPLES = Text("例：", "examples:")
 EXIT_CODES = Text("退出码：", "exit codes:")
-MORE = Text("{program} 命令 --help 讲解某个命令", "{program} COMMAND --help tells about one command")
+MORE = Text("{program} 命令 --help 说明某个命令", "{program} COMMAND --help explains one command")
 HELP = Text("显示这份说明", "show this page")
 VERSION = Text("显示版本", "show the version")
 
@@ -55,7 +55,7 @@ WRONG: tuple[tuple[str, Text], ...] = (
     ),
     (
         r"argument (?P<name>\S+): not allowed with argument (?P<value>.*)",
-        Text("{name} 不能与 {value} 同用", "{name} cannot go with {value}"),
+        Text("{name} 不能与 {value} 同用", "{name} cannot be used with {value}"),
     ),
     (
         r"the following arguments are required: (?P<name>.*)",

@@ -10,11 +10,11 @@ TWICE = Text("重复：{key}", "given twice: {key}")
 USED = Text("案例 id 已在 {file} 用过：{id}", "case id already used in {file}: {id}")
 NOTHING_EXPECTED = Text("没有写任何期望", "it expects nothing")
 NO_ITEM = Text("申请中没有这一项：{id}", "the application has no such item: {id}")
-NO_YEAR = Text("没有第 {year} 年（共 {most} 年）", "there is no year {year} (of {most})")
+NO_YEAR = Text("没有第{year}年（共{most}年）", "there is no year {year} (of {most})")
 MORE_PROJECTS = Text(
-    "期望 {n} 个项目，申请只有 {most} 个", "{n} projects are expected, the application has {most}"
+    "期望{n}个项目，申请只有{most}个", "{n} projects are expected, the application has {most}"
 )
-TOO_MANY = Text("多于 {most} 个案例", "more than {most} cases")
+TOO_MANY = Text("多于{most}个案例", "more than {most} cases")
 
 # Differences
 DIFFERENCE = Text(

@@ -3,8 +3,8 @@
 from cqdash.language import Text
 
 CHECK = Text(
-    "检查数据的每个问题，核对数字，并演算测算案例",
-    "tell every problem of the data, what the figures agree on, and run the calculator's cases",
+    "查出数据的每个问题，核对数字与测算案例",
+    "report every problem in the data, check the figures, and run the calculator’s cases",
 )
 CHECK_EXAMPLES = (
     ("cqdash check", Text("随附的数据", "the data that comes with cqdash")),
@@ -17,7 +17,7 @@ CHECK_EXAMPLES = (
 CHECK_CODES = (
     ("0", Text("数据无误，案例都对", "the data is sound and all cases hold")),
     ("1", Text("数据有问题，或案例不符", "problems in the data, or a case that fails")),
-    ("2", Text("用法不对，或文件夹读不了", "a wrong call, or a folder that cannot be read")),
+    ("2", Text("用法不对，或文件夹读不了", "wrong usage, or a folder that cannot be read")),
     ("3", Text("无法写出", "the output could not be written")),
 )
 FOLDER = Text("数据所在的文件夹；不给则查随附的数据", "the folder of the data; by default the bundled one")

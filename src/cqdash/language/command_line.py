@@ -11,7 +11,7 @@ EXAMPLES = (
     ("cqdash", Text("打开面板（? 看按键，q 退出）", "open the dashboard (? shows the keys, q quits)")),
     ("cqdash --lang en", Text("用英文打开", "open it in English")),
     ("cqdash find 530.3", Text("找一个数字，连同区间与出处", "one figure, how sure it is, its citation")),
-    ("cqdash find 汽车 出口", Text("几个词都要有", "all words must be there, in either language")),
+    ("cqdash find 汽车 出口", Text("各个词都须出现", "all words must be there, in either language")),
     ("cqdash read", Text("逐行阅读，供读屏软件", "line by line, for a screen reader")),
     ("cqdash export trade", Text("把外贸一页打印成文本", "print the trade tab as text")),
     (
@@ -28,7 +28,7 @@ EXAMPLES = (
 EXIT_CODES = (
     ("0", Text("完成", "done")),
     ("1", Text("数据有问题", "problems in the data")),
-    ("2", Text("用法不对，或没有终端", "a wrong call, or no terminal")),
+    ("2", Text("用法不对，或没有终端", "wrong usage, or no terminal")),
     ("3", Text("无法写出", "the output could not be written")),
 )
 LANG = Text(
@@ -36,7 +36,7 @@ LANG = Text(
 )
 NO_CONFIG = Text(
     "不读设置文件，也不读写所记住的语言、主题和页",
-    "read no settings; read and keep no language, theme or tab",
+    "ignore the settings; neither read nor keep language, theme and tab",
 )
 THEME = Text(
     "主题：深色、浅色、高对比，或终端自己的颜色（ansi-…）",
@@ -48,7 +48,7 @@ TAB = Text(
 )
 OUTPUT = Text("写入的文件；不给则打印到标准输出", "the file to write; by default standard output")
 OVERWRITE = Text("允许覆盖已有文件", "replace the file if it exists")
-WIDTH = Text("文本宽度，24 到 400 格（默认 80）", "width of the text, 24 to 400 cells (default 80)")
+WIDTH = Text("文本宽度，24到400格（默认80）", "width of the text, 24 to 400 cells (default 80)")
 NO_TERMINAL = Text(
     """cqdash：没有可以画面板的终端：{reason}。
 不用终端也可以：
@@ -77,7 +77,7 @@ WRONG_CALL = Text(
     "{program}：{message}\n用法见：{program} --help", "{program}: {message}\nsee: {program} --help"
 )
 NO_SUCH_TAB = Text("没有这一页：{tab}（可用：{known}）", "no such tab: {tab} (there are: {known})")
-BAD_WIDTH = Text("宽度应在 24 到 400 之间", "the width should be between 24 and 400")
+BAD_WIDTH = Text("宽度应在24到400之间", "the width should be between 24 and 400")
 USE_OVERWRITE = Text("{reason}（要覆盖请加 --overwrite）", "{reason} (add --overwrite to replace it)")
 
 SUBSIDY = Text("试算补助：能得到什么、何时、为什么", "work out a subsidy: what, when, and why")
@@ -97,7 +97,7 @@ SUBSIDY_EXAMPLES = (
 SUBSIDY_CODES = (
     ("0", Text("完成", "done")),
     ("1", Text("申请或表格有问题", "problems in the application or the table")),
-    ("2", Text("用法不对，或文件读不了", "a wrong call, or a file that cannot be read")),
+    ("2", Text("用法不对，或文件读不了", "wrong usage, or a file that cannot be read")),
     ("3", Text("无法写出", "the output could not be written")),
 )
 APPLICATION = Text("申请文件（YAML）；- 为标准输入", "the application (YAML); - is standard input")
@@ -108,7 +108,7 @@ COMPARE = Text("与另一份申请逐年比较", "compare with another applicati
 EXAMPLE = Text("打印一份虚构的申请", "print an invented application")
 BATCH = Text("一张 CSV 表，每行一个申报单位的一个项目", "a CSV table, each row one project of one applicant")
 SCHEME = Text(
-    "表格按哪一个办法试算（默认第一个）", "the scheme the table is assessed by (default: the first there is)"
+    "表格按哪一个办法试算（默认第一个）", "the scheme the table is assessed by (default: the first)"
 )
 ONE_OF_THREE = Text("文件、--example、--batch 三者给且只给一个", "give one of FILE, --example and --batch")
 ONLY_WITH_FILE = Text("{option} 只能与申请文件同用", "{option} goes with FILE only")
@@ -118,8 +118,8 @@ CANNOT_READ = Text("无法读取 {path}：{reason}", "cannot read {path}: {reaso
 NO_SUCH_SCHEME = Text(
     "没有这一办法：{scheme}（可用：{known}）", "no such scheme: {scheme} (there are: {known})"
 )
-BATCH_PROGRESS = Text("已算 {n} 行", "{n} rows")
-BATCH_DONE = Text("共 {n} 行，{bad} 行有错误", "rows: {n}; with an error: {bad}")
+BATCH_PROGRESS = Text("已算{n}行", "{n} rows")
+BATCH_DONE = Text("共{n}行，{bad}行有错误", "rows: {n}; with an error: {bad}")
 CANNOT_PRINT = Text("无法写到标准输出：{reason}", "cannot write to standard output: {reason}")
 NO_NAME = Text("请在 --output 后写文件名", "--output needs the name of a file")
 
@@ -129,28 +129,28 @@ FIND = Text(
     "find figures by label, printed words, id or value, in either language",
 )
 FIND_WORDS = Text(
-    "几个词须都找到；数字可照印的写（530.3），也可写精确值（53030000000）",
+    "各个词都须出现；数字可照所印写（530.3），也可写精确值（53030000000）",
     "every word must be found; a number as printed (530.3) or the exact value (53030000000)",
 )
 FIND_FORMAT = Text(
     "text（默认）或 json（含两种语言和确切区间）", "text (the default) or json (both languages, exact bounds)"
 )
 FIND_WIDTH = Text(
-    "文本宽度，24 到 400 格（默认随终端，至多 100）",
-    "width of the text, 24 to 400 cells (default: the terminal's, 100 at most)",
+    "文本宽度，24到400格（默认随终端，至多100）",
+    "width of the text, 24 to 400 cells (default: the terminal’s, 100 at most)",
 )
 FIND_EXAMPLES = (
     ("cqdash find 530.3", Text("照印的数字", "a figure as printed")),
     ("cqdash find 53030000000", Text("精确值", "an exact value")),
-    ("cqdash find 23%", Text("整个数，不会找到 123%", "the whole number, so never 123%")),
+    ("cqdash find 23%", Text("整个数，不会找到123%", "the whole number, so never 123%")),
     ("cqdash find car 增长", Text("两种语言可以混用", "words of both languages")),
     ("cqdash find 不符", Text("各项核对中不相符的", "every finding that does not agree")),
     ("cqdash find KD --format json", Text("给别的程序", "for another program")),
 )
 FIND_CODES = (
-    ("0", Text("完成，包括什么都没找到", "done, also where nothing was found")),
+    ("0", Text("完成，没有找到也算", "done, even if nothing was found")),
     ("1", Text("数据有问题", "problems in the data")),
-    ("2", Text("用法不对", "a wrong call")),
+    ("2", Text("用法不对", "wrong usage")),
     ("3", Text("无法写出", "the output could not be written")),
 )
 

@@ -3,7 +3,7 @@
 from cqdash.language import Text
 
 TITLE = Text(
-    "写问题报告时请附上以下全部内容；其中没有隐私，家目录写作 ~。",
+    "写问题报告时请附上以下全部内容；其中没有隐私，主目录写作 ~。",
     "Please put all of this into a bug report. It holds no secrets; your home folder is written ~.",
 )
 
@@ -18,7 +18,7 @@ SETTINGS = Text("设置", "Settings")
 PLATFORM = Text("平台", "platform")
 MULTIPLEXER = Text("终端复用器", "multiplexer")
 SIZE = Text("大小", "size")
-CELLS = Text("{columns}×{rows} 格", "{columns}×{rows} cells")
+CELLS = Text("{columns}×{rows}格", "{columns}×{rows} cells")
 STDIN = Text("标准输入", "standard input")
 STDOUT = Text("标准输出", "standard output")
 STDERR = Text("标准错误", "standard error")
@@ -27,8 +27,8 @@ IS_NO_TERMINAL = Text("不是终端", "not a terminal")
 IS_CLOSED = Text("已关闭", "closed")
 COLOURS = Text("所用颜色", "colours used")
 COLOURS_OF = {
-    "16": Text("16 色", "16"),
-    "256": Text("256 色", "256"),
+    "16": Text("16色", "16"),
+    "256": Text("256色", "256"),
     "truecolor": Text("真彩色", "truecolor"),
 }
 NO_COLOURS = Text("不用颜色", "none")
@@ -44,8 +44,8 @@ PROGRAM = Text("程序", "program")
 DATA = Text("数据", "data")
 SETTINGS_FILE = Text("设置文件", "settings")
 STATE_FILE = Text("记忆文件", "state")
-THERE = Text("{path}（有）", "{path} (there)")
-NOT_THERE = Text("{path}（没有）", "{path} (not there)")
+THERE = Text("{path}（有）", "{path} (exists)")
+NOT_THERE = Text("{path}（没有）", "{path} (does not exist)")
 NOT_SET = Text("未设", "not set")
 SET = Text("已设", "set")
 UNKNOWN = Text("不明", "not known")

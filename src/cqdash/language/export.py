@@ -30,14 +30,17 @@ FORM_ABOUT = {
     "text": Text("结果与所填内容，可读可印。", "The result and the answers, to read or print."),
     "markdown": Text("结果与所填内容，可贴进文档。", "The result and the answers, for a document."),
 }
-NO_FOLDER = Text("请填文件夹名。", "Give the name of a folder.")
-PROGRESS = Text("正在写第 {n} 页，共 {of} 页：{tab}", "Writing {n} of {of}: {tab}")
+NO_FOLDER = Text("请填写文件夹名。", "Give the name of a folder.")
+PROGRESS = Text("正在写第{n}页，共{of}页：{tab}", "Writing {n} of {of}: {tab}")
 SOME_EXIST = Text(
-    "已有，没有改动：{files}。其余已写。要换成新的，选“覆盖”。",
-    "Already there and left alone: {files}. The rest is written. Replace writes these too.",
+    "已有同名文件，没有改动：{files}。其余已写入；要替换，请选“覆盖”。",
+    "Already there and left alone: {files}. The others are written; Replace overwrites these too.",
 )
 SOME_FAILED = Text("没有写成：{files}。{reason}", "Not written: {files}. {reason}")
-ALL_DONE = Text("{n} 页已写入 {path}", "{n} tabs written to {path}")
+ALL_DONE = Text("{n}页已写入 {path}", "{n} tabs written to {path}")
+
+NOT_A_FOLDER = Text("不是文件夹：{folder}", "not a folder: {folder}")
+CANNOT_MAKE = Text("无法建立文件夹 {folder}：{reason}", "cannot make the folder {folder}: {reason}")
 
 # The command line
 EXPORT = Text(
@@ -61,9 +64,9 @@ FOLDER_OPTION = Text(
 )
 OVERWRITE = Text("允许覆盖已有的文件", "replace files that exist")
 WIDTH_OPTION = Text(
-    "文本（默认 80）与图片（默认 100）的宽度，24 到 400 格",
+    "文本（默认80）与图片（默认100）的宽度，24到400格",
     "width of text (80 by default) and pictures (100), 24 to 400 cells",
 )
 NO_FOLDER_NAME = Text("请在 --folder 后写文件夹名", "--folder needs the name of a folder")
-FOLDER_PROGRESS = Text("正在写第 {n} 个，共 {of} 个：{tab}", "{n} of {of}: {tab}")
-FOLDER_FAILED = Text("{of} 个文件中有 {n} 个没有写成", "{n} of {of} files not written")
+FOLDER_PROGRESS = Text("正在写第{n}个，共{of}个：{tab}", "{n} of {of}: {tab}")
+FOLDER_FAILED = Text("{of}个文件中有{n}个没有写成", "{n} of {of} files not written")

@@ -40,7 +40,7 @@ SIGNS = {
 WELCOME = Text(
     "cqdash，逐行阅读。输入 ? 看可以输入什么，q 退出。", "cqdash, line by line. Type ? for help, q to quit."
 )
-TABS = Text("共{n}页：", "Tabs: {n}.")
+TABS = Text("共{n}页。", "Tabs: {n}.")
 CHOICE = Text("{n}：{title}", "{n}: {title}")
 PROMPT_TABS = Text(
     "请输入页的号码1至{n}，或要找的字，? 帮助：", "Tab 1 to {n}, words to find, or ? for help:"

@@ -3,7 +3,7 @@
 from cqdash.language import Text
 
 TAGLINE = Text("版面所印，逐条可查", "as printed, line by line")
-TOO_SMALL = Text("窗口太小，请放大到 40×12 以上", "Too small: make the window 40×12 or larger")
+TOO_SMALL = Text("窗口太小，请放大到40×12以上", "Too small: make the window 40×12 or larger")
 
 # The export dialog
 EXPORT_TITLE = Text("导出：{tab}", "Export: {tab}")
@@ -15,7 +15,7 @@ EXPORT_DONE = Text("已写入 {path}", "Written to {path}")
 EXPORT_EXISTS = Text(
     "已有此文件。换个名字，或选“覆盖”。", "The file exists. Change the name, or choose Replace."
 )
-EXPORT_NO_NAME = Text("请填文件名。", "Give a file name.")
+EXPORT_NO_NAME = Text("请填写文件名。", "Give a file name.")
 
 # Help and palette
 HELP_TITLE = Text("帮助", "Help")
@@ -43,7 +43,7 @@ HELP_LINES = (
 PALETTE_HINT = Text("找命令、页或数字……", "Find a command, a tab or a figure…")
 NO_FINDING = Text("没有关于这一行的核对", "Nothing is checked about this row")
 ABOUT_SOURCE = Text("来源", "Source")
-CLOSE_HINT = Text("按 esc 关闭", "esc closes")
+CLOSE_HINT = Text("esc 关闭", "esc closes")
 GROUPS = {
     "go": Text("浏览", "Moving"),
     "do": Text("操作", "Doing"),
@@ -57,9 +57,9 @@ REMOVE = Text("删除", "Remove")
 ADD_PROJECT = Text("＋ 添加项目", "+ Add a project")
 FIX_FIRST = Text(
     "先改正标出的答案；下面是改动之前的结果。",
-    "Correct the answer marked first; below is the result before it.",
+    "Correct the marked answer first; the result below is from before the change.",
 )
-DRAFT_RESTORED = Text("已恢复上次未保存的内容。", "What was not saved last time is back.")
+DRAFT_RESTORED = Text("已恢复上次未保存的内容。", "Unsaved answers from last time have been restored.")
 SAVE_TITLE = Text("保存", "Save")
 SAVE_HINT = Text(
     "存为 YAML 文件，可再打开，也可用命令行测算。",
@@ -71,5 +71,8 @@ TOO_LARGE = Text("文件超过1 MiB：{path}", "the file is larger than 1 MiB: {
 NOT_UTF8 = Text("不是 UTF-8 文本：{path}", "not UTF-8 text: {path}")
 CANNOT_READ = Text("无法读取 {path}：{reason}", "cannot read {path}: {reason}")
 UNSAVED_TITLE = Text("尚未保存", "Not saved")
-UNSAVED = Text("所填内容还没有存入文件。", "What you entered is in no file yet.")
+UNSAVED = Text("所填内容还没有存入文件。", "Your answers are not saved in a file yet.")
+QUITTING = Text(
+    "按 {key} 退出；在输入框或对话框里先按 esc", "{key} quits; in a field or a dialog press esc first"
+)
 DISCARD = Text("不保存", "Do not save")

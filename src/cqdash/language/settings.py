@@ -32,17 +32,19 @@ KEY_RESERVED = Text(
     "{key} cannot be given to a command; {name} keeps the keys it had",
 )
 
-NOT_TOML = Text("不合 TOML 写法，全部按默认设置", "not valid TOML ({reason}); the defaults are used")
+NOT_TOML = Text(
+    "不合 TOML 写法（{reason}），全部按默认设置", "not valid TOML ({reason}); the defaults are used"
+)
 NOT_READ = Text("无法读取（{reason}），全部按默认设置", "cannot be read ({reason}); the defaults are used")
 NOT_UTF8 = Text("不是 UTF-8 文本", "not UTF-8 text")
 NOT_A_FILE = Text("不是普通文件", "not a file")
-TOO_LARGE = Text("超过 64 KiB", "larger than 64 KiB")
+TOO_LARGE = Text("超过64 KiB", "larger than 64 KiB")
 STATE_BROKEN = Text(
-    "{path} 已损坏，已移为 {aside}；语言、主题和页从头记起",
-    "{path} is damaged and was set aside as {aside}; language, theme and tab are remembered anew",
+    "{path} 已损坏，已移为 {aside}；语言、主题和所在的页重新记起",
+    "{path} is damaged and was set aside as {aside}; language, theme and tab start afresh",
 )
 STATE_LEFT = Text(
-    "{path} 已损坏；语言、主题和页从头记起",
-    "{path} is damaged; language, theme and tab are remembered anew",
+    "{path} 已损坏；语言、主题和所在的页重新记起",
+    "{path} is damaged; language, theme and tab start afresh",
 )
-AND_MORE = Text("另有 {n} 处，见：cqdash doctor", "and {n} more: see cqdash doctor")
+AND_MORE = Text("另有{n}处，见：cqdash doctor", "and {n} more: see cqdash doctor")

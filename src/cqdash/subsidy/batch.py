@@ -14,6 +14,7 @@ from cqdash.dataset.characters import is_unsafe
 from cqdash.forms import NEVER, Choice, Field
 from cqdash.language import Language, Text, joined
 from cqdash.language import application_file as words
+from cqdash.language.reasons import of_csv
 from cqdash.language.rules import Rule
 from cqdash.subsidy.application import LONGEST, SHORTEST, Application
 from cqdash.subsidy.assess import assess
@@ -113,7 +114,7 @@ class _Lines:
 
 def _reason(error: csv.Error) -> Text:
     said = error.args[0] if error.args else ""
-    return said if isinstance(said, Text) else words.NOT_CSV.fill(reason=said)
+    return said if isinstance(said, Text) else words.NOT_CSV.fill(reason=of_csv(said))
 
 
 def _header(rows: Iterator[list[str]], name: str) -> list[str]:

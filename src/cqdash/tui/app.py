@@ -272,6 +272,11 @@ class CqdashApp(App[int]):
         else:
             ask_before_leaving(unsaved)
 
+    def action_help_quit(self) -> None:
+        """ctrl+c ends other programs: say what ends this one, in place of Textual's own English words."""
+        key = shown_keys(BY_ID["quit"], len(self.dataset.tabs), self.user_keys)
+        self.tell(screen.QUITTING.fill(key=key))
+
     @property
     def pane(self) -> Pane | None:
         """The active tab, also while a dialog lies over it; None before there is one."""

@@ -98,7 +98,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "detail", "enter", "screen.detail", "do", "enter",
         Text("详情", "Detail"),
-        Text("这一行的原文、数值、区间、出处与须知", "the row: as printed, value, interval, source, notes"),
+        Text(
+            "这一行的原文、数值、区间、出处与须知",
+            "the row in full: as printed, value, interval, source, notes",
+        ),
         footer=True, rank=1,
     ),
     Command(
@@ -110,13 +113,16 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "filter", "slash", "screen.filter", "do", "/",
         Text("筛选", "Filter"),
-        Text("只留含有所输入各词的行，中英文都行", "only rows with the words typed, in either language"),
+        Text("只留含有所输入各词的行，中英文都行", "show only rows with the words typed, in either language"),
         footer=True, when="in-figures", rank=2,
     ),
     Command(
         "sort", "s", "screen.sort", "do", "s",
         Text("排序", "Sort"),
-        Text("按所选的列升序、降序，再按一次复原", "by the column chosen: up, down, and as it was"),
+        Text(
+            "按所选的列升序、降序，再按一次复原",
+            "sort by the column chosen: ascending, descending, as it was",
+        ),
         footer=True, when="in-figures", rank=7,
     ),
     Command(

@@ -15,6 +15,7 @@ from textual.widgets import Button, Input, Static
 from cqdash.dataset import BadDataset
 from cqdash.files import CannotWrite
 from cqdash.language import Language, Text, joined, screen
+from cqdash.language.reasons import of_system
 from cqdash.tui.dialog import Dialog
 
 LARGEST = 1 << 20
@@ -174,8 +175,7 @@ class OpenDialog(Dialog[None]):
         except UnicodeDecodeError:
             self._refuse(screen.NOT_UTF8.fill(path=path))
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            self._refuse(screen.CANNOT_READ.fill(path=path, reason=reason))
+            self._refuse(screen.CANNOT_READ.fill(path=path, reason=of_system(error)))
 
     def _refuse(self, why: Text) -> None:
         self._why = why

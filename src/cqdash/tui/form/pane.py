@@ -82,6 +82,7 @@ class FormPane(Widget):
         self.path: Path | None = None
         self._saved = ""
         self._timer_set = False
+        self._result: TabView | None = None
 
     @property
     def is_unsaved(self) -> bool:
@@ -216,7 +217,9 @@ class FormPane(Widget):
         note.update(Content(screen.FIX_FIRST.to(self.language)))
         note.display = is_faulty
         if not is_faulty:
-            self.query_one(BlocksView).show(self.form.result(), self.language)
+            self._result = self.form.result()
+        if self._result:
+            self.query_one(BlocksView).show(self._result, self.language)
 
     def _keep_soon(self) -> None:
         if not self._timer_set:
