@@ -42,7 +42,7 @@ def test_a_reader_finds_a_figure_and_reads_a_tab_in_english(tmp_path: Path) -> N
         ask(program, "trade", "Trade. Section 1 to 25")
         ask(program, "2", "2024, implied: 42.93 to 43.30 billion yuan")
         ask(program, "n", "Section 3 of 25: Who trades")
-        ask(program, "xyz", "Nothing has “xyz”")
+        ask(program, "xyz", "Nothing found for “xyz”")
         ask(program, "t", "现在是中文")
         ask(program, "r", "第3节，共25节：谁在做外贸")
         program.press("q\r")
