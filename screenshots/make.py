@@ -1,6 +1,7 @@
 """Make the pictures of the running app: `python screenshots/make.py [FOLDER]`.
 
-One SVG a tab and language, and one in the light theme. The same app and data give the same bytes.
+One SVG a tab and language, the calculator and the help, and one tab in the light theme. The same app and data
+give the same bytes.
 """
 
 from __future__ import annotations
@@ -68,9 +69,12 @@ def is_busy(app: App[int]) -> bool:
 
 async def main(folder: Path) -> None:
     folder.mkdir(exist_ok=True)
-    for tab in load().tabs:
-        for language in LANGUAGES:
-            (folder / f"{tab}-{language}.svg").write_text(await picture(tab, language), encoding="utf-8")
+    for language in LANGUAGES:
+        made = {tab: await picture(tab, language) for tab in load().tabs}
+        made["calculator"] = await picture("ip-policy", language, keys="c")
+        made["help"] = await picture("trade", language, keys="question_mark")
+        for name, svg in made.items():
+            (folder / f"{name}-{language}.svg").write_text(svg, encoding="utf-8")
     (folder / "trade-en-light.svg").write_text(await picture("trade", "en", "light"), encoding="utf-8")
 
 

@@ -6,12 +6,14 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable
 
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from cqdash.dataset import load
 from cqdash.language import Language
 from cqdash.tui.app import CqdashApp
 from cqdash.tui.figure_table import FigureTable
+from cqdash.tui.main_screen import MainScreen
 from cqdash.tui.tab_body import TabBody
 from make import settled
 
@@ -24,14 +26,35 @@ def app_of(pilot: AppPilot) -> CqdashApp:
     return pilot.app
 
 
+def main_screen_of(pilot: AppPilot) -> MainScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, MainScreen)
+    return screen
+
+
 def screen_text(pilot: AppPilot) -> str:
     """What stands on the screen; the compositor is private to Textual, so only this helper uses it."""
     strips = pilot.app.screen._compositor.render_strips()
     return "\n".join(strip.text.rstrip() for strip in strips)
 
 
+def screen_styles(pilot: AppPilot) -> str:
+    """How each cell looks: a letter a cell, and below what each letter means."""
+    letters: dict[str, str] = {}
+    lines = []
+    for strip in pilot.app.screen._compositor.render_strips():
+        line = ""
+        for text, style, _ in strip:
+            # A link to what a click does is no part of the look, and has a number of its own each run.
+            look = str(style.clear_meta_and_links() if style else "none")
+            line += letters.setdefault(look, chr(ord("a") + len(letters))) * cell_len(text)
+        lines.append(line)
+    return "\n".join([*lines, "", *(f"{letter}  {look}" for look, letter in letters.items())])
+
+
 def body_of(pilot: AppPilot) -> TabBody:
-    body = app_of(pilot)._body()
+    pane = app_of(pilot).pane
+    body = pane.body if pane else None
     assert body is not None
     return body
 

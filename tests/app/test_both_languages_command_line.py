@@ -16,11 +16,12 @@ from cqdash.cli.main import run
 from cqdash.dataset import Dataset
 from cqdash.language import LANGUAGES, Language
 from cqdash.language.call import METAVARS
+from cqdash.language.rules import Rule
 from cqdash.language.subsidy import OUTCOMES
 from cqdash.subsidy.batch import TERMS
 from cqdash.subsidy.file import example_text
 
-AS_IS = re.compile(r"^\S+:\d+:\d+: [a-z]+: |(?<=· )[\w@-]+$|https?://\S+", re.MULTILINE)
+AS_IS = re.compile(r"^\S+:\d+:\d+: [a-z-]+: |(?<=· )[\w@-]+$|https?://\S+", re.MULTILINE)
 """The place and the rule of a problem, ids, addresses."""
 SCHEME = "application: 1\nscheme: chongqing-ip-2026\n"
 FILES = {
@@ -99,6 +100,8 @@ check nowhere
 check data
 check sections
 completion bash --output data
+read
+read nothing
 """.splitlines()
 
 
@@ -132,8 +135,8 @@ def test_nothing_the_command_line_says_is_in_the_other_language(
 ) -> None:
     said = dict(told(language, capfd))
     assert all(said.values())
-    of_tables = (*OUTCOMES, *TERMS, "error")
-    typed = (*CALLS, *FILES, *FILES.values(), str(Path.cwd()), *METAVARS, *of_tables, "--help --theme")
+    named = (*OUTCOMES, *TERMS, "error", *(rule.id for rule in Rule))
+    typed = (*CALLS, *FILES, *FILES.values(), str(Path.cwd()), *METAVARS, *named, "--help --theme")
     if language == "zh":
         assert not strange(said, LATIN, latin_words(dataset, typed))
     else:

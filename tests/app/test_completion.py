@@ -53,7 +53,7 @@ printf '%s\\n' "${{COMPREPLY[@]}}\""""
     return set(filter(None, done.stdout.split("\n")))
 
 
-COMMANDS = {"find", "export", "subsidy", "check", "completion", "doctor"}
+COMMANDS = {"find", "export", "read", "subsidy", "check", "completion", "doctor"}
 TABS = {"innovation", "ip-policy", "trade", "pilots", "sme-service", "all"}
 
 
@@ -69,6 +69,7 @@ TABS = {"innovation", "ip-policy", "trade", "pilots", "sme-service", "all"}
         (("--theme", "=", "contrast-l"), {"contrast-light"}),
         (("--lang", "zh", "export", "t"), {"trade"}),
         (("export", ""), TABS),
+        (("read", ""), TABS),
         (("export", "trade", "--fo"), {"--format", "--folder"}),
         (("export", "trade", "--format", "m"), {"markdown"}),
         (("export", "trade", "--folder", ""), {"pages", "data"}),

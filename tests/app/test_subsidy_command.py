@@ -142,18 +142,18 @@ def test_problems_of_a_file_are_told_with_their_places(tmp_path: Path, language:
     done = subsidy("my.yaml", "--lang", language, folder=tmp_path)
     assert (done.returncode, done.stdout) == (BAD_DATA, b"")
     key, answer = done.stderr.decode().splitlines()
-    assert key.startswith("my.yaml:3:1: key: ")
+    assert key.startswith("my.yaml:3:1: unknown-key: ")
     assert key.endswith(said)
-    assert answer.startswith("my.yaml:4:10: answer: ")
+    assert answer.startswith("my.yaml:4:10: bad-answer: ")
 
 
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        (b"#" * (1 << 20) + b"#", "<stdin>:0:0: size: "),
-        ("application: 1 # 国".encode("gb18030"), "<stdin>:0:0: encoding: "),
-        (b"[" * 200_000, "<stdin>:0:0: yaml: "),
-        (b"", "<stdin>:0:0: version: "),
+        (b"#" * (1 << 20) + b"#", "<stdin>:0:0: too-large: "),
+        ("application: 1 # 国".encode("gb18030"), "<stdin>:1:18: not-utf8: "),
+        (b"[" * 200_000, "<stdin>:1:20: too-deep: "),
+        (b"", "<stdin>:0:0: bad-version: "),
     ],
     ids=["large", "not UTF-8", "deep", "empty"],
 )
@@ -222,7 +222,7 @@ def test_a_table_is_assessed_and_an_error_stays_in_its_row(tmp_path: Path) -> No
 def test_a_table_whose_header_is_wrong_leaves_no_file(tmp_path: Path) -> None:
     done = subsidy("--batch", "-", "--output", "out.csv", given="nme\nx\n", folder=tmp_path)
     assert (done.returncode, done.stdout, list(tmp_path.iterdir())) == (BAD_DATA, b"", [])
-    assert done.stderr.decode().startswith("<stdin>:1:1: column: ")
+    assert done.stderr.decode().startswith("<stdin>:1:1: bad-column: ")
 
 
 def test_progress_is_told_to_a_terminal_alone(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cqdash.dataset import BadDataset, load
-from cqdash.dataset.document import is_unsafe
+from cqdash.dataset.characters import is_unsafe
 from cqdash.forms import BEFORE, LONGEST, NEVER, Field
 from cqdash.language import LANGUAGES
 from cqdash.subsidy.application import Application
@@ -119,62 +119,69 @@ projects:
 """
     )
     assert told == [
-        "my.yaml:3:10: answer: should be a whole number from 1 to 10",
-        "my.yaml:4:1: key: unknown key: first-year; did you mean first_year?",
-        "my.yaml:5:27: choice: no such choice: maybe; there are: open, none, full",
-        "my.yaml:7:9: answer: should be text; put a number in quotes",
-        "my.yaml:8:15: choice: no such choice: 法人; did you mean legal-person?",
-        "my.yaml:9:20: choice: no such choice: zonebuilder; did you mean zone-builder?",
-        "my.yaml:10:17: answer: should be true or false; leave it empty for don’t know",
-        "my.yaml:11:3: key: given twice: in_chongqing",
-        "my.yaml:12:3: key: no such question: experiance; did you mean experience?",
-        "my.yaml:14:11: choice: no such item: national-center; did you mean national-centre?",
-        "my.yaml:15:15: answer: should be a year from 0 to 10, or no",
-        "my.yaml:16:21: answer: should be true or false; leave it empty for don’t know",
-        "my.yaml:16:26: year: there is no year 11 (of 10)",
-        "my.yaml:17:5: key: no such question: recieved; did you mean received?",
-        "my.yaml:18:19: answer: should be a whole number from 0 to 1,000,000,000,000",
-        "my.yaml:19:12: answer: should be a whole number from 1 to 1,000",
-        "my.yaml:20:5: type: should be key: value pairs",
+        "my.yaml:3:10: bad-answer: should be a whole number from 1 to 10",
+        "my.yaml:4:1: unknown-key: unknown key: first-year; did you mean first_year?",
+        "my.yaml:5:27: wrong-choice: no such choice: maybe; there are: open, none, full",
+        "my.yaml:7:9: bad-answer: should be text; put a number in quotes",
+        "my.yaml:8:15: wrong-choice: no such choice: 法人; did you mean legal-person?",
+        "my.yaml:9:20: wrong-choice: no such choice: zonebuilder; did you mean zone-builder?",
+        "my.yaml:10:17: bad-answer: should be true or false; leave it empty for don’t know",
+        "my.yaml:11:3: duplicate-key: given twice: in_chongqing",
+        "my.yaml:12:3: unknown-key: no such question: experiance; did you mean experience?",
+        "my.yaml:14:11: wrong-choice: no such item: national-center; did you mean national-centre?",
+        "my.yaml:15:15: bad-answer: should be a year from 0 to 10, or no",
+        "my.yaml:16:21: bad-answer: should be true or false; leave it empty for don’t know",
+        "my.yaml:16:26: bad-year: there is no year 11 (of 10)",
+        "my.yaml:17:5: unknown-key: no such question: recieved; did you mean received?",
+        "my.yaml:18:19: bad-answer: should be a whole number from 0 to 1,000,000,000,000",
+        "my.yaml:19:12: bad-answer: should be a whole number from 1 to 1,000",
+        "my.yaml:20:5: wrong-type: should be key: value pairs",
     ]
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("", "my.yaml:0:0: version: the file is empty; it begins with application: 1 and scheme"),
+        ("", "my.yaml:0:0: bad-version: the file is empty; it begins with application: 1 and scheme"),
         (
             "scheme: x",
-            "my.yaml:1:1: version: “application: 1” is missing; this does not look like an application",
+            "my.yaml:1:1: bad-version: “application: 1” is missing; this does not look like an application",
         ),
         (
             "application: 2\nnew: thing\n",
-            "my.yaml:1:14: version: the file has version 2 of the format; this program reads version 1",
+            "my.yaml:1:14: bad-version: the file has version 2 of the format; this program reads version 1",
         ),
         (
             "application: true",
-            "my.yaml:1:14: version: the file has version true of the format; this program reads version 1",
+            "my.yaml:1:14: bad-version: the file has version true of the format; "
+            "this program reads version 1",
         ),
         (
             "application: 1\nscheme: chongqing-ip-2025\n",
-            "my.yaml:2:9: scheme: no such scheme: chongqing-ip-2025; did you mean chongqing-ip-2026?",
+            "my.yaml:2:9: unknown-scheme: no such scheme: chongqing-ip-2025; did you mean chongqing-ip-2026?",
         ),
-        ("application: 1\n", "my.yaml:1:1: scheme: “scheme: chongqing-ip-2026” is missing"),
+        ("application: 1\n", "my.yaml:1:1: unknown-scheme: “scheme: chongqing-ip-2026” is missing"),
         (
             "application: 1\nscheme: '{key}'\n",
-            "my.yaml:2:9: scheme: no such scheme: {key}; there are: chongqing-ip-2026",
+            "my.yaml:2:9: unknown-scheme: no such scheme: {key}; there are: chongqing-ip-2026",
         ),
-        ("- a\n", "my.yaml:1:1: type: should be key: value pairs"),
-        (HEAD + "projects: 3\n", "my.yaml:3:11: type: should be a list, one entry a project"),
+        ("- a\n", "my.yaml:1:1: wrong-type: should be key: value pairs"),
+        (HEAD + "projects: 3\n", "my.yaml:3:11: wrong-type: should be a list, one entry a project"),
         (
             HEAD + "applicant: {name: {a: b}}\n",
-            "my.yaml:3:19: answer: should be text",
+            "my.yaml:3:19: bad-answer: should be text",
         ),
-        (HEAD + 'applicant: {name: "a\\u202eb"}\n', "my.yaml:3:19: answer: character U+202E is not allowed"),
-        (HEAD + "applicant: {name: a\x1bb}\n", "my.yaml:3:20: character: character U+001B is not allowed"),
-        ("[" * 100_000, "my.yaml:0:0: yaml: nested too deeply"),
-        ("- " * 100_000, "my.yaml:0:0: yaml: nested too deeply"),
-        ("#" * (1 << 20) + "#", "my.yaml:0:0: size: larger than 1,048,576 bytes"),
+        (
+            HEAD + 'applicant: {name: "a\\u202eb"}\n',
+            "my.yaml:3:19: bad-answer: character U+202E is not allowed",
+        ),
+        (
+            HEAD + "applicant: {name: a\x1bb}\n",
+            "my.yaml:3:20: bad-character: character U+001B is not allowed",
+        ),
+        ("[" * 100_000, "my.yaml:1:20: too-deep: nested more than 20 deep"),
+        ("- " * 100_000, "my.yaml:1:39: too-deep: nested more than 20 deep"),
+        ("#" * (1 << 20) + "#", "my.yaml:0:0: too-large: larger than 1,048,576 bytes"),
     ],
     ids=str,
 )  # fmt: skip
@@ -184,7 +191,7 @@ def test_a_file_that_is_no_application_is_refused_for_one_reason(text: str, told
 
 def test_a_key_that_would_drive_the_terminal_is_shown_harmlessly() -> None:
     (told,) = problems(HEAD + '"\\e[2J": 1\n')
-    assert told.startswith("my.yaml:3:1: key: unknown key: \\u001b[2J; there are: application, ")
+    assert told.startswith("my.yaml:3:1: unknown-key: unknown key: <U+001B>[2J; there are: application, ")
 
 
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing() -> None:

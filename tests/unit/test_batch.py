@@ -126,16 +126,16 @@ def test_all_that_is_wrong_with_a_header_is_told_at_once(book: Rulebook) -> None
         results(book, "nme,#own,item,evaluation,evaluation.7,project.item,year1\n")
     told = [problem.to("en") for problem in caught.value.problems]
     assert told[:-1] == [
-        "t.csv:1:1: column: no such column: nme; did you mean name?",
-        "t.csv:1:4: column: “evaluation” is answered by year: name a year, as in evaluation.1",
-        "t.csv:1:5: column: there is no year 7 (of 5)",
-        "t.csv:1:6: column: two columns for the same question: project.item",
+        "t.csv:1:1: bad-column: no such column: nme; did you mean name?",
+        "t.csv:1:4: bad-column: “evaluation” is answered by year: name a year, as in evaluation.1",
+        "t.csv:1:5: bad-column: there is no year 7 (of 5)",
+        "t.csv:1:6: bad-column: two columns for the same question: project.item",
     ]
     assert told[-1].startswith(
-        "t.csv:1:7: column: no such column: year1; there are: horizon, first_year, name, "
+        "t.csv:1:7: bad-column: no such column: year1; there are: horizon, first_year, name, "
     )
     for table in (b"", b"\n", b",,\n", "单位,item\n".encode("gb18030"), b'"name'):
-        with pytest.raises(BadDataset, match=r"^t\.csv:1:0: header: "):
+        with pytest.raises(BadDataset, match=r"^t\.csv:1:0: bad-header: "):
             results(book, table)
 
 

@@ -87,115 +87,115 @@ def test_the_small_dataset_the_faults_are_made_from_is_sound(tmp_path: Path) -> 
 FAULTS = {
     "an unknown key, with the nearest": (
         ("    kind: place", "    knid: place"),
-        ["tab.yaml:20:5: key: unknown key: knid; did you mean kind?"],
+        ["tab.yaml:20:5: unknown-key: unknown key: knid; did you mean kind?"],
     ),
     "a missing key": (
         ("    printed: 8家\n", ""),
-        ["tab.yaml:10:5: key: missing: printed"],
+        ["tab.yaml:10:5: missing-key: missing: printed"],
     ),
     "a key given twice": (
         ("    line: 1\n", "    line: 1\n    line: 2\n"),
-        ["tab.yaml:14:5: key: the key is given twice: line"],
+        ["tab.yaml:14:5: duplicate-key: the key is given twice: line"],
     ),
     "a number where text belongs": (
         ("printed: 8家", "printed: 8"),
-        ["tab.yaml:14:14: type: should be text, not empty (quote a number)"],
+        ["tab.yaml:14:14: wrong-type: should be text, not empty (quote a number)"],
     ),
     "text where a number belongs": (
         ("order: 1", "order: first"),
-        ["tab.yaml:2:10: type: should be a whole number"],
+        ["tab.yaml:2:10: wrong-type: should be a whole number, in digits alone (such as 1000)"],
     ),
     "a tagged number that is none": (
         ("order: 1", "order: !!int first"),
-        ["tab.yaml:2:10: type: should be a whole number"],
+        ["tab.yaml:2:10: tag: tags (!) are not allowed; if it is text, quote it"],
     ),
     "one item where a list belongs": (
         ("headline: [firms]", "headline: firms"),
-        ["tab.yaml:5:13: type: should be a list"],
+        ["tab.yaml:5:13: wrong-type: should be a list"],
     ),
     "one language instead of two": (
         ("label: {zh: 企业, en: Firms}", "label: Firms"),
-        ["tab.yaml:11:12: type: should be key: value pairs"],
+        ["tab.yaml:11:12: wrong-type: should be key: value pairs"],
     ),
     "an empty text": (
         ("{zh: 页, en: Tab}", "{zh: 页, en: ''}"),
-        ["tab.yaml:3:22: type: should be text, not empty (quote a number)"],
+        ["tab.yaml:3:22: wrong-type: should be text, not empty (quote a number)"],
     ),
     "a kind there is none of": (
         ("kind: chart", "kind: pie"),
         [
-            "tab.yaml:8:25: choice: should be one of: table, chart, list, rest, notes, form, trends, "
+            "tab.yaml:8:25: wrong-choice: should be one of: table, chart, list, rest, notes, form, trends, "
             "implied, findings, glossary"
         ],
     ),
     "an id given twice in a file": (
         ("id: place", "id: firms"),
         [
-            "tab.yaml:7:7: reference: no such record: place",
-            "tab.yaml:15:5: id: id already used in tab.yaml: firms",
+            "tab.yaml:7:76: unknown-id: no such record: place",
+            "tab.yaml:15:9: duplicate-id: id already used in tab.yaml: firms",
         ],
     ),
     "an unreadable figure": (
         ("printed: 8家", "printed: 好几家"),
-        [
-            "tab.yaml:8:7: chart: only figures can be drawn: firms",
-            "tab.yaml:10:5: figure: firms: not a figure: 好几家",
-        ],
+        ["tab.yaml:14:14: bad-figure: firms: not a figure: 好几家"],
     ),
     "an unreadable date": (
         ("printed: 山城\n    kind: place", "printed: 2月30日\n    kind: date"),
-        ["tab.yaml:15:5: figure: place: no such day: 2月30日"],
+        ["tab.yaml:19:14: bad-date: place: no such day: 2月30日"],
     ),
     "an unknown record in a section": (
         ("records: [firms, place]", "records: [firms, plaice]"),
-        ["tab.yaml:7:7: reference: no such record: plaice"],
+        ["tab.yaml:7:76: unknown-id: no such record: plaice"],
     ),
     "an unknown record in the headline": (
         ("headline: [firms]", "headline: [frims]"),
-        ["tab.yaml:2:3: reference: no such record: frims"],
+        ["tab.yaml:5:14: unknown-id: no such record: frims"],
     ),
     "an unknown record in a note": (
         ("records: [firms]}", "records: [frims]}"),
-        ["tab.yaml:22:5: reference: no such record: frims"],
+        ["tab.yaml:22:57: unknown-id: no such record: frims"],
     ),
     "an unknown article": (
         ("article: story\n    line: 1", "article: tale\n    line: 1"),
-        ["tab.yaml:10:5: reference: no such article: tale"],
+        ["tab.yaml:12:14: unknown-id: no such article: tale"],
     ),
     "a line outside the article": (
         ("line: [2, 3]", "line: [3, 4]"),
-        ["tab.yaml:15:5: line: its article has no line 4"],
+        ["tab.yaml:18:15: bad-line: its article has no line 4"],
     ),
     "no line at all": (
         ("line: [2, 3]", "line: []"),
-        ["tab.yaml:15:5: line: it stands on no line"],
+        ["tab.yaml:18:5: bad-line: it stands on no line"],
     ),
     "a place in a chart": (
         ("cells: [firms]", "cells: [place]"),
-        ["tab.yaml:8:7: chart: only figures can be drawn: place"],
+        ["tab.yaml:8:98: bad-chart: only figures can be drawn: place"],
     ),
     "a raw control character": (
         ("printed: 8家", "printed: 8家\x1b[2J"),
-        ["tab.yaml:14:16: character: character U+001B is not allowed"],
+        ["tab.yaml:14:16: bad-character: character U+001B is not allowed"],
     ),
     "a mark that turns text around": (
         ("printed: 8家", "printed: \u202e8家"),
-        ["tab.yaml:14:14: character: character U+202E is not allowed"],
+        ["tab.yaml:14:14: bad-character: character U+202E is not allowed"],
     ),
     "an escaped control character": (
         ("printed: 8家", 'printed: "8家\\e[2J"'),
-        ["tab.yaml:14:14: character: an escaped control character"],
+        ["tab.yaml:14:14: bad-character: an escape for U+001B, which is not allowed"],
     ),
     "an alias": (
         ("    label: {zh: 企业, en: Firms}", "    label: &name {zh: 企业, en: Firms}\n    text: *name"),
-        ["tab.yaml:11:12: yaml: an alias (*) is not allowed: write it out"],
+        [
+            "tab.yaml:11:12: alias: anchors and aliases (& and *) are not allowed: write it out",
+            "tab.yaml:12:11: alias: anchors and aliases (& and *) are not allowed: write it out",
+        ],
     ),
     "several things in one file": (
         ("    line: 1\n    printed: 8家", "    line: one\n    print: 8家"),
         [
-            "tab.yaml:10:5: key: missing: printed",
-            "tab.yaml:13:11: type: should be a whole number",
-            "tab.yaml:14:5: key: unknown key: print; did you mean printed?",
+            "tab.yaml:10:5: missing-key: missing: printed",
+            "tab.yaml:13:11: wrong-type: should be a whole number, in digits alone (such as 1000)",
+            "tab.yaml:14:5: unknown-key: unknown key: print; did you mean printed?",
         ],
     ),
 }
@@ -209,32 +209,32 @@ def test_a_fault_is_told_with_its_line_and_column(tmp_path: Path, fault: str) ->
 
 
 def test_text_that_is_no_yaml_is_told_with_its_line(tmp_path: Path) -> None:
-    assert problems(tmp_path, TAB + "  - [unclosed\n")[0].startswith("tab.yaml:24:1: yaml: ")
+    assert problems(tmp_path, TAB + "  - [unclosed\n")[0].startswith("tab.yaml:24:1: not-yaml: ")
 
 
-def test_a_file_that_is_not_utf_8_is_told_by_name(tmp_path: Path) -> None:
-    assert problems(tmp_path, b"tab: \xff\n") == [
-        "tab.yaml:0:0: encoding: not UTF-8 text (invalid start byte at byte 5)"
-    ]
+def test_a_file_that_is_not_utf_8_is_told_with_its_place(tmp_path: Path) -> None:
+    assert problems(tmp_path, b"tab: \xff\n") == ["tab.yaml:1:6: not-utf8: not UTF-8 text (byte 0xFF)"]
 
 
 def test_an_id_of_another_file_is_told_with_that_file(tmp_path: Path) -> None:
     (tmp_path / "later.yaml").write_text(TAB.replace("id: place", "id: other"), encoding="utf-8")
-    assert "tab.yaml:10:5: id: id already used in later.yaml: firms" in problems(tmp_path, TAB)
+    assert "tab.yaml:10:9: duplicate-id: id already used in later.yaml: firms" in problems(tmp_path, TAB)
 
 
 def test_one_run_tells_the_problems_of_every_file(tmp_path: Path) -> None:
     (tmp_path / "later.yaml").write_text("tabs: 1\n", encoding="utf-8")
     assert problems(tmp_path, TAB.replace("order: 1", "order: x")) == [
-        "later.yaml:1:1: key: unknown key: tabs; did you mean tab?",
-        "tab.yaml:2:10: type: should be a whole number",
+        "later.yaml:1:1: unknown-key: unknown key: tabs; did you mean tab?",
+        "tab.yaml:2:10: wrong-type: should be a whole number, in digits alone (such as 1000)",
     ]
 
 
 def test_problems_are_told_in_chinese_too(tmp_path: Path) -> None:
     with pytest.raises(BadDataset) as caught:
         loaded(tmp_path, TAB.replace("order: 1", "order: x"))
-    assert [problem.to("zh") for problem in caught.value.problems] == ["tab.yaml:2:10: type: 应为整数"]
+    assert [problem.to("zh") for problem in caught.value.problems] == [
+        "tab.yaml:2:10: wrong-type: 应为整数，只用数字写（如 1000）"
+    ]
 
 
 @pytest.mark.parametrize(

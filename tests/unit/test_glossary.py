@@ -63,12 +63,12 @@ def test_a_term_is_found_as_a_word_of_its_own_in_either_language(
 @pytest.mark.parametrize(
     ("right", "wrong", "told"),
     [
-        ("en: pilot}", "en: GI}", "6:5: glossary: “GI” is a spelling of term-gi already"),
-        ("id: term-pilot\n", "id: term-gi\n", "6:5: id: id already used in glossary.yaml: term-gi"),
+        ("en: pilot}", "en: GI}", "7:24: duplicate-term: “GI” is a spelling of term-gi already"),
+        ("id: term-pilot\n", "id: term-gi\n", "6:9: duplicate-id: id already used in glossary.yaml: term-gi"),
         (
             "en: A sign that tells a place.",
             "en: ''",
-            "5:30: type: should be text, not empty (quote a number)",
+            "5:30: wrong-type: should be text, not empty (quote a number)",
         ),
     ],
 )

@@ -212,58 +212,58 @@ FAULTS = {
     "an area of no record": (
         "record: roads, items",
         "record: rods, items",
-        ["city.yaml:22:11: reference: no such record: rods"],
+        ["city.yaml:22:20: unknown-id: no such record: rods"],
     ),
     "an item of no record": (
         "[bridges], other",
         "[ferries], other",
-        ["city.yaml:22:11: reference: no such record: ferries"],
+        ["city.yaml:22:35: unknown-id: no such record: ferries"],
     ),
     "an other of no record": (
         "other: roads-other",
         "other: others",
-        ["city.yaml:22:11: reference: no such record: others"],
+        ["city.yaml:22:52: unknown-id: no such record: others"],
     ),
     "a field about no record": (
         "en: Why}, record: roads",
         "en: Why}, record: rods",
-        ["city.yaml:28:11: reference: no such record: rods"],
+        ["city.yaml:28:67: unknown-id: no such record: rods"],
     ),
     "a title of no record": (
         "title: roads",
         "title: rods",
-        ["city.yaml:30:7: reference: no such record: rods"],
+        ["city.yaml:30:15: unknown-id: no such record: rods"],
     ),
     "something told of no record": (
         "records: [bridges]",
         "records: [ferries]",
-        ["city.yaml:30:7: reference: no such record: ferries"],
+        ["city.yaml:30:32: unknown-id: no such record: ferries"],
     ),
-    "no such note": ("[silent]", "[silence]", ["city.yaml:15:3: reference: no such note: silence"]),
+    "no such note": ("[silent]", "[silence]", ["city.yaml:31:11: unknown-id: no such note: silence"]),
     "two questions of one id": (
         "id: why",
         "id: roads-other",
-        ["city.yaml:28:11: id: used before in the sheet: roads-other"],
+        ["city.yaml:28:16: duplicate-id: used before in the sheet: roads-other"],
     ),
     "two parts of one id": (
         "id: words",
         "id: kinds",
-        ["city.yaml:25:7: id: used before in the sheet: kinds"],
+        ["city.yaml:25:11: duplicate-id: used before in the sheet: kinds"],
     ),
     "an answer offered twice": (
         "items: [bridges]",
         "items: [bridges, bridges]",
-        ["city.yaml:22:11: id: used before in the sheet: bridges"],
+        ["city.yaml:22:35: duplicate-id: used before in the sheet: bridges"],
     ),
     "a question by year": (
         "type: text",
         "type: yuan-by-year",
-        ["city.yaml:28:11: field: a sheet’s type should be one of: text, choice, choices"],
+        ["city.yaml:28:27: bad-question: a sheet’s type should be one of: text, choice, choices"],
     ),
     "an unknown key": (
         "other: roads-other",
         "others: x",
-        ["city.yaml:22:45: key: unknown key: others; did you mean other?"],
+        ["city.yaml:22:45: unknown-key: unknown key: others; did you mean other?"],
     ),
 }
 

@@ -11,16 +11,16 @@ import pytest
 import yaml
 
 from both_languages import HAN, SENTENCE
+from cqdash.dataset import BadDataset, document
 from cqdash.language import Text
+from cqdash.language.data_file import NOT_YAML, of_yaml
 from cqdash.language.reasons import (
     CSV_OTHER,
     SYSTEM,
     TOML_OTHER,
-    YAML_OTHER,
     of_csv,
     of_system,
     of_toml,
-    of_yaml,
 )
 
 BAD_YAML = (
@@ -28,7 +28,7 @@ BAD_YAML = (
     "a: 1\n--- b", "- a\nb: c", 'a: "\\q"', "a: 1\nb", "a: \x07",
 )  # fmt: skip
 BAD_TOML = ("a", "a =", "a = b", 'a = "b', "a = [1", "a = 1\na = 2", "[a\nb = 1", 'a = "\\q"', "a = 1 b = 2")
-LOADERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
+PARSERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
 """PyYAML has two parsers, which word things differently."""
 BAD_CSV = ('a,"b', 'a,"b"c', "a\rb")
 
@@ -47,14 +47,20 @@ def test_every_failure_of_the_system_is_told_and_the_usual_ones_by_their_cause()
         assert is_told(of_system(error))
 
 
-@pytest.mark.parametrize("loader", LOADERS)
-def test_what_is_no_yaml_is_told_by_its_cause(loader: type[yaml.SafeLoader]) -> None:
+@pytest.mark.parametrize("parser", PARSERS)
+def test_what_is_no_yaml_is_told_by_its_cause(
+    parser: type[yaml.SafeLoader], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Loader(document._Bounded, parser):  # type: ignore[misc, valid-type]
+        pass
+
+    monkeypatch.setattr(document, "_Loader", Loader)
     for text in BAD_YAML:
-        with pytest.raises(yaml.YAMLError) as error:
-            yaml.load(text, loader)
-        said = of_yaml(getattr(error.value, "problem", None) or str(error.value).splitlines()[0])
-        assert is_told(said)
-        assert said.zh != YAML_OTHER, text
+        with pytest.raises(BadDataset) as refused:
+            document.compose("any.yaml", text)
+        (problem,) = refused.value.problems
+        assert is_told(problem.message)
+        assert problem.message.zh != NOT_YAML.zh, text
 
 
 def test_what_is_no_toml_and_no_csv_is_told_by_its_cause() -> None:

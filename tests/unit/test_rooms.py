@@ -50,6 +50,17 @@ print(json.dumps([code, "textual" in sys.modules]), file=sys.stderr)
     assert json.loads(run(exporting).stderr) == [0, False]
 
 
+def test_reading_line_by_line_loads_nothing_that_draws() -> None:
+    reading = """
+import json, sys
+from cqdash.cli.main import run
+code = run(["read", "all", "--lang", "zh"])
+import cqdash.cli.reader
+print(json.dumps([code, *(name for name in sys.argv[1:] if name in sys.modules)]), file=sys.stderr)
+"""
+    assert json.loads(run(reading, *DRAWING, "curses", "readline").stderr) == [0]
+
+
 def test_every_room_is_named_here_or_is_the_screen() -> None:
     rooms = {path.name.removesuffix(".py") for path in (ROOT / "src/cqdash").iterdir()}
     assert rooms - {"__init__", "__main__", "__pycache__", "py.typed"} == {*NOT_LOADED, "tui"}

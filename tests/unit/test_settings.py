@@ -49,11 +49,13 @@ def test_what_a_reader_sets_is_read() -> None:
 language = "zh"
 theme = "contrast-light"
 animations = false
+plain = true
 [keys]
 export = "x"
 detail = ["enter", "o"]
 """)
     assert (found.language, found.theme, found.animations) == ("zh", "contrast-light", False)
+    assert (found.plain, settings("").plain) == (True, None)
     assert keymap(found) == ({"export": ("x",), "detail": ("enter", "o")}, [])
     assert start_of(None, None, found)[2].animations is False
 
@@ -67,6 +69,7 @@ detail = ["enter", "o"]
         ('# a\ntheme = "ligt"\n', "settings.toml:2: no such theme: ligt; did you mean light?"),
         ("theme = 3\n", "settings.toml:1: theme should be a name in quotes, not 3"),
         ('animations = "no"\n', 'settings.toml:1: animations should be true or false, not "no"'),
+        ("plain = 1\n", "settings.toml:1: plain should be true or false, not 1"),
         ("keys = 3\n", "settings.toml:1: [keys] should be a table"),
         ("[keys]\nexport = []\n", "settings.toml:2: export should be a key such as"),
         ("[keys]\nquit = [\n  'x',\n  3,\n]\nhelp = 4\n", "settings.toml:2: quit should be a key such as"),

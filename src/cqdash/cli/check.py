@@ -3,73 +3,55 @@
 from __future__ import annotations
 
 import argparse
-from collections import Counter
+import shutil
+import sys
+from dataclasses import replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from cqdash.analysis import analyse
-from cqdash.cli.codes import BAD_DATA, DONE, WRONG_CALL
-from cqdash.cli.deliver import complain
-from cqdash.dataset import BadDataset, Dataset, bundled, load
-from cqdash.language import Language, joined
-from cqdash.language import analysis as analysis_words
-from cqdash.language import command_line as words
-from cqdash.language.reasons import of_system
-from cqdash.subsidy.cases import load_cases, run_case
-from cqdash.subsidy.rulebook import rulebook
-from cqdash.tabs.findings import cited, explained
+from cqdash.cli.check_said import as_json, as_text
+from cqdash.cli.checked import Checked, check_folder
+from cqdash.cli.codes import BAD_DATA
+from cqdash.cli.deliver import deliver, refuse
+from cqdash.cli.excerpt import WIDEST
+from cqdash.dataset import BadFolder, bundled
+from cqdash.dataset.characters import shown
+from cqdash.language import Language
+from cqdash.language import check as words
+
+NARROWEST = 40
 
 
 def check(parsed: argparse.Namespace, language: Language) -> int:
-    """Print what is wrong in a folder, the bundled one if none is named; gives the exit code."""
+    """Print what is found in a folder, the bundled one if none is named; gives the exit code."""
+    if parsed.folder == "":
+        return refuse(words.NO_NAME, language)
     folder: Traversable = Path(parsed.folder) if parsed.folder else bundled()
     try:
-        if not folder.is_dir():
-            raise NotADirectoryError
-        dataset = load(folder)
-        print(words.DATA_SOUND.fill(records=len(dataset.records), tabs=len(dataset.tabs)).to(language))
-        _findings(dataset, language)
-        failed = sum(_cases(folder / "cases", dataset, tab, language) for tab in dataset.schemes)
-    except BadDataset as error:
-        for problem in error.problems:
-            print(problem.to(language))
-        return BAD_DATA
-    except OSError as error:
-        reason = of_system(error) if error.errno else words.NO_FOLDER
-        message = words.CANNOT_CHECK.fill(folder=parsed.folder, reason=reason)
-        complain(message, language)
-        return WRONG_CALL
-    return BAD_DATA if failed else DONE
+        checked = check_folder(folder)
+    except BadFolder as error:
+        message = words.CANNOT_CHECK.fill(folder=shown(str(folder)), reason=error.reason)
+        return refuse(message, language)
+    if parsed.folder:
+        checked = _within(checked, Path(parsed.folder))
+    if parsed.format == "json":
+        content = as_json(checked, parsed.folder)
+    else:
+        content = as_text(checked, language, tells_implied=bool(parsed.folder), width=_width(parsed.output))
+    return deliver(content, parsed, language) or (BAD_DATA if checked.problems else 0)
 
 
-def _findings(dataset: Dataset, language: Language) -> None:
-    """Print every finding; it is about the page, so it never changes the exit code."""
-    for tab, declared in dataset.tabs.items():
-        for finding in analyse(dataset).findings_of(tab):
-            answer = analysis_words.ANSWERS[finding.answer]
-            said = joined([explained(finding), cited(dataset, finding)], "", " ")
-            line = analysis_words.CHECK_LINE.fill(
-                tab=declared.title, answer=answer, title=finding.check.title, said=said
-            )
-            print(line.to(language))
-    answers = Counter[str](analyse(dataset).finding(check).answer for check in dataset.checks)
-    counts = [
-        analysis_words.COUNTED_ANSWER.fill(n=answers[answer], answer=said)
-        for answer, said in analysis_words.ANSWERS.items()
-    ]
-    print(words.FINDINGS_MADE.fill(n=answers.total(), answers=joined(counts, "、", ", ")).to(language))
+def _within(checked: Checked, folder: Path) -> Checked:
+    """The same with each file under its path, so that an editor finds it."""
+    return replace(
+        checked,
+        problems=tuple(replace(each, file=str(folder / each.file)) for each in checked.problems),
+        files={shown(str(folder / name)): content for name, content in checked.files.items()},
+    )
 
 
-def _cases(folder: Traversable, dataset: Dataset, tab: str, language: Language) -> int:
-    """Run the cases of a scheme; gives how many failed. Raises BadDataset."""
-    book = rulebook(dataset, dataset.schemes[tab])
-    cases = load_cases(folder, book) if folder.is_dir() else ()
-    failed = 0
-    for case in cases:
-        differences = run_case(book, case)
-        failed += bool(differences)
-        for difference in differences:
-            place = f"{case.file}:{case.line}:{case.column}"
-            print(f"{place}: {case.id}: {difference.to(language)}")
-    print(words.CASES_RUN.fill(scheme=book.scheme.id, ran=len(cases), failed=failed).to(language))
-    return failed
+def _width(output: str | None) -> int:
+    """The terminal's width where there is one to read on."""
+    if output is not None or sys.stdout is None or not sys.stdout.isatty():
+        return WIDEST
+    return max(NARROWEST, shutil.get_terminal_size((WIDEST, 24)).columns)

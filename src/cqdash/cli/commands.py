@@ -5,8 +5,10 @@ from __future__ import annotations
 from cqdash import __version__
 from cqdash.cli.parser import Parser, command
 from cqdash.language import LANGUAGES, Language, call
+from cqdash.language import check as check_words
 from cqdash.language import command_line as words
 from cqdash.language import export as export_words
+from cqdash.language import reading as read_words
 from cqdash.language.colour import THEMES
 
 SHELLS = ("bash", "zsh", "fish")
@@ -47,6 +49,9 @@ def parser_for(language: Language) -> Parser:
     export.add_argument("--overwrite", action="store_true", help=export_words.OVERWRITE.to(language))
     export.add_argument("--width", type=int, metavar="N", help=export_words.WIDTH_OPTION.to(language))
 
+    read = command(commands, "read", read_words.READ, shared, language, read_words.READ_EXAMPLES)
+    read.add_argument("tab", metavar="TAB", nargs="?", help=read_words.READ_TAB.to(language))
+
     subsidy = command(
         commands, "subsidy", words.SUBSIDY, shared, language, words.SUBSIDY_EXAMPLES, words.SUBSIDY_CODES
     )
@@ -61,8 +66,18 @@ def parser_for(language: Language) -> Parser:
     _add_output(subsidy, language)
     subsidy.add_argument("--width", type=int, metavar="N", help=words.WIDTH.to(language))
 
-    check = command(commands, "check", words.CHECK, shared, language, words.CHECK_EXAMPLES, words.CHECK_CODES)
-    check.add_argument("folder", metavar="DIR", nargs="?", help=words.FOLDER.to(language))
+    check = command(
+        commands,
+        "check",
+        check_words.CHECK,
+        shared,
+        language,
+        check_words.CHECK_EXAMPLES,
+        check_words.CHECK_CODES,
+    )
+    check.add_argument("folder", metavar="DIR", nargs="?", help=check_words.FOLDER.to(language))
+    check.add_argument("--format", choices=TEXT_JSON, default="text", help=check_words.FORMAT.to(language))
+    _add_output(check, language)
 
     completion = command(
         commands, "completion", words.COMPLETION, shared, language, words.COMPLETION_EXAMPLES

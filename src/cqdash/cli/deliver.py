@@ -21,7 +21,7 @@ def deliver(content: str, parsed: argparse.Namespace, language: Language) -> int
     Raises BrokenPipeError where the reader of standard output has gone.
     """
     if parsed.output is None:
-        return _print_whole(content, language)
+        return print_whole(content, language)
     if not parsed.output:
         return refuse(words.NO_NAME, language)
     try:
@@ -29,6 +29,29 @@ def deliver(content: str, parsed: argparse.Namespace, language: Language) -> int
     except CannotWrite as error:
         return not_written(error, language)
     print(written, file=sys.stderr)
+    return DONE
+
+
+def print_whole(content: str, language: Language) -> int:
+    """Print text as UTF-8 to standard output, which may be closed or full; gives the exit code.
+
+    Raises BrokenPipeError where the reader of standard output has gone.
+    """
+    try:
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content.encode())
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = words.CANNOT_PRINT.fill(reason=of_system(error))
+        complain(reason, language)
+        if sys.stdout is not None:
+            # What could not be written must not be tried again at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOT_WRITTEN
     return DONE
 
 
@@ -48,23 +71,3 @@ def refuse(message: Text, language: Language) -> int:
 def complain(message: Text, language: Language) -> None:
     """Say what is wrong, after the name of the program."""
     print(words.COMPLAINT.fill(message=message).to(language), file=sys.stderr)
-
-
-def _print_whole(content: str, language: Language) -> int:
-    """Print text as UTF-8 to standard output, which may be closed or full."""
-    try:
-        if sys.stdout is None:
-            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content.encode())
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        reason = words.CANNOT_PRINT.fill(reason=of_system(error))
-        complain(reason, language)
-        if sys.stdout is not None:
-            # What could not be written must not be tried again at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return NOT_WRITTEN
-    return DONE

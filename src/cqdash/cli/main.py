@@ -48,7 +48,8 @@ def run(arguments: Sequence[str]) -> int:
     parser = parser_for(language)
     parsed = parser.parse_args(arguments)
     language = parsed.lang or language
-    if parsed.command not in (None, "doctor") and settings and sys.stderr:
+    is_drawn = parsed.command is None and not (settings and settings.plain)
+    if not is_drawn and parsed.command != "doctor" and settings and sys.stderr:
         for fault in settings.faults:
             print(fault.told(settings.path).to(language), file=sys.stderr)
     from cqdash.dataset.problems import BadDataset  # noqa: PLC0415 - `--help` and `--version` need no data
@@ -58,6 +59,10 @@ def run(arguments: Sequence[str]) -> int:
             from cqdash.cli.find import find  # noqa: PLC0415
 
             return find(parsed, language)
+        if parsed.command == "read":
+            from cqdash.cli.read import read  # noqa: PLC0415
+
+            return read(parsed, language, settings)
         if parsed.command == "export":
             from cqdash.cli.export import export  # noqa: PLC0415
 
@@ -78,14 +83,19 @@ def run(arguments: Sequence[str]) -> int:
             from cqdash.cli.doctor import doctor  # noqa: PLC0415
 
             return doctor(parsed, language, settings)
-        return _dashboard(parsed, language, settings)
+        return _reading_or_dashboard(parsed, language, settings)
     except BadDataset as error:
         for problem in error.problems:
             print(problem.to(language), file=sys.stderr)
         return BAD_DATA
 
 
-def _dashboard(parsed: argparse.Namespace, language: Language, settings: Settings | None) -> int:
+def _reading_or_dashboard(parsed: argparse.Namespace, language: Language, settings: Settings | None) -> int:
+    """What stands behind the bare `cqdash`: the dashboard, or lines for who has set them."""
+    if settings and settings.plain:
+        from cqdash.cli.read import session  # noqa: PLC0415
+
+        return session(parsed.lang, language, settings)
     if reason := _not_drawable():
         print(words.NO_TERMINAL.fill(reason=reason).to(language), file=sys.stderr)
         return WRONG_CALL

@@ -12,10 +12,10 @@ from typing import BinaryIO
 from cqdash.cli.codes import BAD_DATA, DONE
 from cqdash.cli.deliver import deliver, not_written, refuse
 from cqdash.cli.export import NARROWEST, WIDEST
-from cqdash.dataset import BadDataset, Dataset, Problem, load
+from cqdash.dataset import Dataset, load
+from cqdash.dataset.document import text_of
 from cqdash.files import CannotWrite, writing
 from cqdash.language import Language, Text
-from cqdash.language import application_file as file_words
 from cqdash.language import command_line as words
 from cqdash.language.reasons import of_system
 from cqdash.subsidy.application import Application
@@ -113,12 +113,7 @@ def _read(given: str) -> tuple[str, str]:
     name = STDIN_NAME if given == STDIN else given
     with _opened(given) as stream:
         raw = stream.read(LARGEST + 1)
-    if len(raw) > LARGEST:
-        raise BadDataset([Problem(name, 0, 0, "size", file_words.TOO_LARGE.fill(most=f"{LARGEST:,}"))])
-    try:
-        return raw.decode(), name
-    except UnicodeDecodeError:
-        raise BadDataset([Problem(name, 0, 0, "encoding", file_words.NOT_UTF8)]) from None
+    return text_of(name, raw, LARGEST), name
 
 
 @contextlib.contextmanager

@@ -1,7 +1,8 @@
 """YAML files as records, or as problems with file:line:column."""
 
-from cqdash.dataset.load import bundled, load
+from cqdash.dataset.folder import bundled
+from cqdash.dataset.load import load
 from cqdash.dataset.model import Dataset
-from cqdash.dataset.problems import BadDataset, Problem
+from cqdash.dataset.problems import BadDataset, BadFolder, Problem
 
-__all__ = ["BadDataset", "Dataset", "Problem", "bundled", "load"]
+__all__ = ["BadDataset", "BadFolder", "Dataset", "Problem", "bundled", "load"]

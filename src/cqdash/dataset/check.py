@@ -3,51 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from cqdash.dataset.check_analysis import analysis_faults
-from cqdash.dataset.check_scheme import Known, scheme_faults
+from cqdash.dataset.check_scheme import scheme_faults
 from cqdash.dataset.check_section import section_faults
 from cqdash.dataset.data_file import DataFile
-from cqdash.dataset.decode import Reading
 from cqdash.dataset.glossary import Entry, glossary_faults
 from cqdash.dataset.model import Dataset, lines_of
-from cqdash.dataset.problems import Problem
-from cqdash.dataset.records import MEASURED, Note, Record, Row, Section
+from cqdash.dataset.parts import Parts
+from cqdash.dataset.problems import Fault
+from cqdash.dataset.records import MEASURED, Article, Note, Publication, Record, Tab, named_in
 from cqdash.dataset.relations import Check, Relation
-from cqdash.dataset.series import Series
+from cqdash.dataset.rests import Rests
+from cqdash.dataset.scheme_names import Known
+from cqdash.dataset.series import Observation, Series, Source
 from cqdash.dataset.sheet import sheet_faults
 from cqdash.language import Text
+from cqdash.language.rules import Rule
 from cqdash.quantity import PrintedDate, Quantity, Unreadable, read, read_date
 
-Files = dict[str, tuple[DataFile, Reading]]
 
-
-def read_figures(files: Files) -> tuple[dict[str, Quantity], dict[str, PrintedDate], list[Problem]]:
-    """The quantity of every measured record, the date of every date; problems for those that do not read."""
+def read_figures(parts: Parts) -> tuple[dict[str, Quantity], dict[str, PrintedDate]]:
+    """The quantity of every measured record, the date of every date; what does not read is told and lost."""
     quantities: dict[str, Quantity] = {}
     dates: dict[str, PrintedDate] = {}
-    problems = []
-    for name, (data, reading) in files.items():
-        for record in measured(data):
+    for data, reading in parts.files.values():
+        for item, record in _measured(data):
             try:
                 if record.kind in MEASURED:
-                    quantities[record.id] = read(record.printed, exact=record.kind == "amount")
+                    quantities.setdefault(record.id, read(record.printed, exact=record.kind == "amount"))
                 elif record.kind == "date":
-                    dates[record.id] = read_date(record.printed)
+                    dates.setdefault(record.id, read_date(record.printed))
             except Unreadable as error:
-                message = Text(f"{record.id} 的数字读不出：{record.printed}", f"{record.id}: {error}")
-                problems.append(Problem(name, *_place(data, reading, record), "figure", message))
-    return quantities, dates, problems
+                rule = Rule.BAD_DATE if record.kind == "date" else Rule.BAD_FIGURE
+                zh = f"{record.id} 的数字读不出：{record.printed}"
+                reading.fault(Fault(item, rule, Text(zh, f"{record.id}: {error}"), record.printed))
+                parts.lose(record.id)
+    return quantities, dates
 
 
 def measured(data: DataFile) -> Iterator[Record]:
     """The records of a file, then the observations of its series."""
-    yield from data.records
+    return (record for _, record in _measured(data))
+
+
+def _measured(data: DataFile) -> Iterator[tuple[Record | Observation, Record]]:
+    """Each record with what it is in the file."""
+    yield from zip(data.records, data.records, strict=True)
     for series in data.series:
         for observation in series.observations:
             if record := series.record(observation):
-                yield record
+                yield observation, record
 
 
 def identified(data: DataFile) -> Iterator[tuple[str, object]]:
@@ -62,134 +68,85 @@ def identified(data: DataFile) -> Iterator[tuple[str, object]]:
                 yield series.observation_id(observation), series
 
 
-def repeated_ids(files: Files) -> Iterator[Problem]:
-    """A problem for every id that something else in any file already has."""
-    first: dict[str, str] = {}
-    for name, (data, reading) in files.items():
-        for identifier, item in identified(data):
-            if identifier in first:
-                message = Text(
-                    f"id 已在 {first[identifier]} 用过：{identifier}",
-                    f"id already used in {first[identifier]}: {identifier}",
-                )
-                yield Problem(name, *reading.place(item), "id", message)
-            first.setdefault(identifier, name)
+def _cited(data: DataFile) -> Iterator[tuple[str, object]]:
+    """Every id of what is cited: what a record names as its article is one of these."""
+    cited: list[Publication | Article | Source] = []
+    for publication in data.publications:
+        cited += (publication, *publication.articles)
+    for item in (*cited, *data.sources):
+        yield item.id, item
 
 
-def references(dataset: Dataset, files: Files) -> Iterator[Problem]:
-    """A problem for every id that names nothing, and every line its article does not have."""
-    for name, (data, reading) in files.items():
-        for record in data.records:
-            for rule, message in _record(record, dataset):
-                yield Problem(name, *reading.place(record), rule, message)
-        for note in data.notes:
-            yield from _named(note.records, (name, *reading.place(note)), dataset)
+def _schemes(data: DataFile) -> Iterator[tuple[str, object]]:
+    if data.scheme:
+        yield data.scheme.id, data.scheme
+
+
+def repeated_ids(parts: Parts) -> None:
+    """Tell every id that something else of its kind in any file already has."""
+    for ids in (identified, _cited, _schemes):
+        first: dict[str, str] = {}
+        for name, (data, reading) in parts.files.items():
+            for identifier, item in ids(data):
+                if identifier in first:
+                    reading.fault(
+                        Fault(item, Rule.DUPLICATE_ID, _used(first[identifier], identifier), identifier)
+                    )
+                first.setdefault(identifier, name)
+
+
+def _used(file: str, identifier: str) -> Text:
+    return Text(f"id 已在 {file} 用过：{identifier}", f"id already used in {file}: {identifier}")
+
+
+def reference_faults(dataset: Dataset, parts: Parts) -> None:
+    """Tell every id that names nothing, and what a record, a section or a scheme may not say."""
+    lines = {identifier: lines_of(article) for identifier, (_, article) in dataset.articles.items()}
+    notes = {note.id for note in dataset.notes}
+    known = Known(dataset.records, notes, dataset.quantities)
+    rests = Rests(dataset.relations)
+    spellings: dict[str, str] = {}
+    parts.lose_what_rests_on(dataset.relations)
+    for data, reading in parts.files.values():
+        faults: list[Iterable[Fault]] = [_record(record, dataset, lines) for record in data.records]
+        faults += [_named(note, note.records, dataset) for note in data.notes]
         if data.tab:
-            headline = [i for entry in data.tab.headline for i in named_in(entry)]
-            yield from _named(headline, (name, *reading.place(data.tab)), dataset)
-            for section in data.tab.sections:
-                yield from _section(name, section, reading, dataset, data.tab.sections)
-        yield from _sheet(name, data, reading, dataset)
-        for item, rule, message in analysis_faults(data, dataset):
-            yield Problem(name, *reading.place(item), rule, message)
-    yield from _schemes(dataset, files)
-    yield from _glossary(files)
-
-
-def _record(record: Record, dataset: Dataset) -> Iterator[tuple[str, Text]]:
-    if record.status != "printed":
-        yield "status", Text("背景数字写在 series 里", "a background value belongs to a series")
-    elif record.article not in dataset.articles:
-        yield "reference", _unknown("篇文章", "article", record.article)
-    elif not record.lines:
-        yield "line", Text("没有行号", "it stands on no line")
-    elif missing := set(record.lines) - lines_of(dataset.articles[record.article][1]):
-        lines = ", ".join(map(str, sorted(missing)))
-        yield "line", Text(f"该文章没有第 {lines} 行", f"its article has no line {lines}")
-
-
-def _named(names: Iterable[str], place: tuple[str, int, int], dataset: Dataset) -> Iterator[Problem]:
-    for identifier in names:
-        if not is_known(dataset, identifier):
-            yield Problem(*place, "reference", _unknown("条记录", "record", identifier))
-
-
-def records_in(section: Section) -> Iterator[str]:
-    """Every record id a section names, in reading order."""
-    yield from section.records
-    for row in section.rows:
-        yield from named_in(row)
-    for group in section.groups:
-        if group.record:
-            yield group.record
-        yield from group.items
-
-
-def named_in(entry: str | Row) -> tuple[str, ...]:
-    """The record ids a row, or an entry that is one itself, names."""
-    if isinstance(entry, str):
-        return (entry,)
-    return tuple(name for name in (entry.record, *entry.cells) if isinstance(name, str))
-
-
-def is_known(dataset: Dataset, identifier: str) -> bool:
-    """Whether something has the id that can stand in a table: a record, an observation, an implied value."""
-    return identifier in dataset.records or identifier in dataset.relations
-
-
-def _place(data: DataFile, reading: Reading, record: Record) -> tuple[int, int]:
-    """Where a record began; for an observation, where its series did."""
-    if record.status == "printed":
-        return reading.place(record)
-    return next(reading.place(each) for each in data.series if record.id.startswith(each.id + "@"))
-
-
-def _section(
-    name: str, section: Section, reading: Reading, dataset: Dataset, sections: tuple[Section, ...]
-) -> Iterator[Problem]:
-    place = (name, *reading.place(section))
-    yield from _named(records_in(section), place, dataset)
-    for identifier in filter(partial(is_known, dataset), records_in(section)):
-        if section.kind == "chart" and dataset.unit_of(identifier) is None:
-            message = Text(f"图中只能有数字：{identifier}", f"only figures can be drawn: {identifier}")
-            yield Problem(*place, "chart", message)
-    for identifier in section.series:
-        if identifier not in dataset.series:
-            yield Problem(*place, "reference", _unknown("个序列", "series", identifier))
-    for rule, message in section_faults(section, sections, dataset):
-        yield Problem(*place, rule, message)
-
-
-def _sheet(name: str, data: DataFile, reading: Reading, dataset: Dataset) -> Iterator[Problem]:
-    if data.sheet:
-        notes = {note.id for note in dataset.notes}
-        for item, rule, message in sheet_faults(data.sheet, dataset.records, notes):
-            yield Problem(name, *reading.place(item), rule, message)
-
-
-def _schemes(dataset: Dataset, files: Files) -> Iterator[Problem]:
-    known = Known(dataset.records, {note.id for note in dataset.notes}, dataset.quantities)
-    first: dict[str, str] = {}
-    for name, (data, reading) in files.items():
+            faults += [_tab(data.tab, dataset), section_faults(data.tab.sections, dataset)]
+        if data.sheet:
+            faults.append(sheet_faults(data.sheet, dataset.records, notes))
         if data.scheme:
-            for part, rule, message in scheme_faults(data.scheme, known):
-                yield Problem(name, *reading.place(part), rule, message)
-            identifier = data.scheme.id
-            if identifier in first:
-                message = Text(
-                    f"id 已在 {first[identifier]} 用过：{identifier}",
-                    f"id already used in {first[identifier]}: {identifier}",
-                )
-                yield Problem(name, *reading.place(data.scheme), "id", message)
-            first.setdefault(identifier, name)
+            faults.append(scheme_faults(data.scheme, known))
+        faults += [analysis_faults(data, dataset, rests), glossary_faults(data.glossary, spellings)]
+        for some in faults:
+            for fault in some:
+                parts.fault(reading, fault)
 
 
-def _glossary(files: Files) -> Iterator[Problem]:
-    taken: dict[str, str] = {}
-    for name, (data, reading) in files.items():
-        for entry, rule, message in glossary_faults(data.glossary, taken):
-            yield Problem(name, *reading.place(entry), rule, message)
+def _record(record: Record, dataset: Dataset, lines: dict[str, set[int]]) -> Iterator[Fault]:
+    if record.status != "printed":
+        message = Text("背景数字写在 series 里", "a background value belongs to a series")
+        yield Fault(record, Rule.BAD_STATUS, message, record.status)
+    elif record.article not in dataset.articles:
+        yield Fault(record, Rule.UNKNOWN_ID, _no_such("篇文章", "article", record.article), record.article)
+    elif not record.lines:
+        yield Fault(record, Rule.BAD_LINE, Text("没有行号", "it stands on no line"), "line")
+    elif missing := sorted(set(record.lines) - lines[record.article]):
+        listed = ", ".join(map(str, missing))
+        message = Text(f"该文章没有第{listed}行", f"its article has no line {listed}")
+        yield Fault(record, Rule.BAD_LINE, message, str(missing[0]))
 
 
-def _unknown(zh: str, en: str, identifier: str) -> Text:
+def _named(item: object, names: Iterable[str], dataset: Dataset) -> Iterator[Fault]:
+    for identifier in names:
+        if not dataset.has(identifier):
+            yield Fault(item, Rule.UNKNOWN_ID, _no_such("条记录", "record", identifier), identifier)
+
+
+def _tab(tab: Tab, dataset: Dataset) -> Iterator[Fault]:
+    yield from _named(tab, [name for entry in tab.headline for name in named_in(entry)], dataset)
+    for section in tab.sections:
+        yield from _named(section, section.named, dataset)
+
+
+def _no_such(zh: str, en: str, identifier: str) -> Text:
     return Text(f"没有这{zh}：{identifier}", f"no such {en}: {identifier}")

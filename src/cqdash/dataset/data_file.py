@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from cqdash.dataset.glossary import Entry
 from cqdash.dataset.records import Note, Publication, Record, Tab
@@ -16,6 +17,7 @@ from cqdash.dataset.sheet import Sheet
 class DataFile:
     """The parts of a file; each may be left out."""
 
+    keeps_sound_parts: ClassVar[bool] = True
     publications: tuple[Publication, ...] = ()
     tab: Tab | None = None
     scheme: Scheme | None = None

@@ -7,44 +7,27 @@ import functools
 import types
 import typing
 from collections.abc import Callable
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import yaml
 
-from cqdash.dataset.document import is_unsafe
-from cqdash.dataset.problems import Problem
+from cqdash.dataset.characters import first_unsafe, named
+from cqdash.dataset.problems import clipped
+from cqdash.dataset.reading import MISSING, Reading
+from cqdash.dataset.whole import ANY, Bounds
 from cqdash.language import Text
+from cqdash.language import data_file as words
+from cqdash.language.rules import Rule
 
 T = TypeVar("T")
-MISSING: Any = object()
-Decoder = Callable[[yaml.Node, "Reading"], Any]
-
-
-class Reading:
-    """One file being read: the problems found, and where each decoded record began."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.problems: list[Problem] = []
-        self._places: dict[int, tuple[int, int]] = {}
-
-    def begin(self, item: object, node: yaml.Node) -> None:
-        """Remember where an item began; it must live as long as this reading."""
-        self._places[id(item)] = (node.start_mark.line + 1, node.start_mark.column + 1)
-
-    def place(self, item: object) -> tuple[int, int]:
-        """The 1-based line and column where a decoded item began."""
-        return self._places[id(item)]
-
-    def problem(self, node: yaml.Node, rule: str, message: Text) -> Any:
-        """Note a problem at a node; gives MISSING, so that a decoder can return it."""
-        mark = node.start_mark
-        self.problems.append(Problem(self.file, mark.line + 1, mark.column + 1, rule, message))
-        return MISSING
+Decoder = Callable[[yaml.Node, Reading], Any]
 
 
 def decode(node: yaml.Node, kind: type[T], reading: Reading) -> T | None:
-    """The node as `kind`, or None with the problems in `reading`."""
+    """The node as `kind`, or None with the problems in `reading`.
+
+    A kind that sets `keeps_sound_parts` is decoded without what is wrong in it, as far as it can be.
+    """
     value = _decoder(typing.cast(Any, kind))(node, reading)
     return None if value is MISSING else value
 
@@ -53,11 +36,13 @@ def decode(node: yaml.Node, kind: type[T], reading: Reading) -> T | None:
 def _decoder(kind: Any) -> Decoder:
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
-        return _union(tuple(_decoder(choice) for choice in get_args(kind)), get_args(kind))
+        return _union(get_args(kind))
     if origin is tuple:
         return _sequence(_decoder(get_args(kind)[0]))
     if origin is Literal:
         return _choice(get_args(kind))
+    if origin is Annotated:
+        return _whole(get_args(kind)[1])
     if kind is Text:
         return _text
     if dataclasses.is_dataclass(kind):
@@ -68,75 +53,87 @@ def _decoder(kind: Any) -> Decoder:
 def _scalar(tag: str, convert: Callable[[str], Any], expected: Text) -> Decoder:
     def read(node: yaml.Node, reading: Reading) -> Any:
         if not isinstance(node, yaml.ScalarNode) or node.tag != tag:
-            return reading.problem(node, "type", expected)
-        if any(is_unsafe(character) for character in node.value):
-            return reading.problem(
-                node, "character", Text("转义出的控制字符不允许", "an escaped control character")
-            )
+            return reading.problem(node, Rule.WRONG_TYPE, expected)
+        if bad := first_unsafe(node.value):
+            return reading.problem(node, Rule.BAD_CHARACTER, words.ESCAPED_CHARACTER.fill(name=named(bad)))
         try:
             return convert(node.value)
         except ValueError:
-            return reading.problem(node, "type", expected)
+            return reading.problem(node, Rule.WRONG_TYPE, expected)
 
     return read
 
 
 def _filled(text: str) -> str:
-    if not text.strip():
+    if not text or text.isspace():
         raise ValueError("empty")
     return text
 
 
+def _whole(bounds: Bounds) -> Decoder:
+    low, high = bounds.low, bounds.high
+    expected = words.OUT_OF_RANGE.fill(low=f"{low:,}", high=f"{high:,}")
+    digits = max(len(str(low)), len(str(high)))
+
+    def read(node: yaml.Node, reading: Reading) -> Any:
+        if not isinstance(node, yaml.ScalarNode) or node.tag != "tag:yaml.org,2002:int":
+            return reading.problem(node, Rule.WRONG_TYPE, words.NOT_WHOLE)
+        if len(node.value) > digits or not low <= (value := int(node.value)) <= high:
+            return reading.problem(node, bounds.rule, expected)
+        return value
+
+    return read
+
+
 def _null(node: yaml.Node, reading: Reading) -> Any:
-    return (
-        None
-        if node.tag.endswith(":null")
-        else reading.problem(node, "type", Text("应为空", "should be empty"))
-    )
+    return None if node.tag.endswith(":null") else reading.problem(node, Rule.WRONG_TYPE, words.NOT_EMPTY)
 
 
 _SCALARS: dict[Any, Decoder] = {
-    str: _scalar(
-        "tag:yaml.org,2002:str",
-        _filled,
-        Text("应为文字，不能为空（数字请加引号）", "should be text, not empty (quote a number)"),
-    ),
-    int: _scalar("tag:yaml.org,2002:int", int, Text("应为整数", "should be a whole number")),
-    bool: _scalar(
-        "tag:yaml.org,2002:bool", "true".__eq__, Text("应为 true 或 false", "should be true or false")
-    ),
+    str: _scalar("tag:yaml.org,2002:str", _filled, words.NOT_TEXT),
+    int: _whole(ANY),
+    bool: _scalar("tag:yaml.org,2002:bool", "true".__eq__, words.NOT_TRUE_FALSE),
     type(None): _null,
 }
 
 
 def _choice(choices: tuple[str, ...]) -> Decoder:
+    expected = words.NOT_ONE_OF.fill(choices=", ".join(choices))
+
     def read(node: yaml.Node, reading: Reading) -> Any:
         if isinstance(node, yaml.ScalarNode) and node.value in choices:
             return node.value
-        listed = ", ".join(choices)
-        return reading.problem(node, "choice", Text(f"应为其一：{listed}", f"should be one of: {listed}"))
+        return reading.problem(node, Rule.WRONG_CHOICE, expected)
 
     return read
 
 
-def _sequence(item: Decoder) -> Decoder:
+def _sequence(item: Decoder, *, keeps_sound_parts: bool = False) -> Decoder:
     def read(node: yaml.Node, reading: Reading) -> Any:
         if not isinstance(node, yaml.SequenceNode):
-            return reading.problem(node, "type", Text("应为列表", "should be a list"))
-        values = [item(child, reading) for child in node.value]
+            return reading.problem(node, Rule.WRONG_TYPE, words.NOT_LIST)
+        values = []
+        for child in node.value:
+            value = item(child, reading)
+            if value is MISSING and keeps_sound_parts:
+                reading.lose(child)
+            else:
+                values.append(value)
         return MISSING if any(value is MISSING for value in values) else tuple(values)
 
     return read
 
 
-def _union(decoders: tuple[Decoder, ...], choices: tuple[Any, ...]) -> Decoder:
-    """The choice whose YAML shape the node has; the first one's problem where none has."""
+def _union(choices: tuple[Any, ...]) -> Decoder:
+    """The choice whose YAML shape the node has; the problem of the likeliest one where none has."""
+    decoders = [_decoder(choice) for choice in choices]
 
     def read(node: yaml.Node, reading: Reading) -> Any:
         for decoder, choice in zip(decoders, choices, strict=True):
             if _has_shape(node, choice):
                 return decoder(node, reading)
-        return decoders[0](node, reading)
+        likely = str if isinstance(node, yaml.ScalarNode) and str in choices else choices[0]
+        return _decoder(likely)(node, reading)
 
     return read
 
@@ -144,6 +141,8 @@ def _union(decoders: tuple[Decoder, ...], choices: tuple[Any, ...]) -> Decoder:
 def _has_shape(node: yaml.Node, choice: Any) -> bool:
     if choice is type(None):
         return node.tag.endswith(":null")
+    if get_origin(choice) is Annotated:
+        choice = get_args(choice)[0]
     if choice is str or choice is int:
         return node.tag.endswith(":str" if choice is str else ":int")
     if get_origin(choice) is tuple:
@@ -152,15 +151,19 @@ def _has_shape(node: yaml.Node, choice: Any) -> bool:
 
 
 def _text(node: yaml.Node, reading: Reading) -> Any:
-    words = _mapping(node, reading, {"zh": _decoder(str), "en": _decoder(str)}, {"zh", "en"})
-    if words is MISSING:
-        return MISSING
-    return Text(words["zh"].strip(), words["en"].strip())
+    said, is_sound = _mapping(node, reading, {"zh": _decoder(str), "en": _decoder(str)}, {"zh", "en"})
+    return Text(said["zh"].strip(), said["en"].strip()) if is_sound else MISSING
 
 
 def _record(kind: Any) -> Decoder:
-    hints = typing.get_type_hints(kind)
+    keeps = getattr(kind, "keeps_sound_parts", False)
+    hints = typing.get_type_hints(kind, include_extras=True)
     fields = {field.name: _decoder(hints[field.name]) for field in dataclasses.fields(kind)}
+    if keeps:
+        for name in fields:
+            item = get_args(hints[name])[0] if get_origin(hints[name]) is tuple else None
+            if isinstance(item, type) and dataclasses.is_dataclass(item):
+                fields[name] = _sequence(_decoder(item), keeps_sound_parts=True)
     required = {
         field.name
         for field in dataclasses.fields(kind)
@@ -168,8 +171,8 @@ def _record(kind: Any) -> Decoder:
     }
 
     def read(node: yaml.Node, reading: Reading) -> Any:
-        values = _mapping(node, reading, fields, required)
-        if values is MISSING:
+        values, is_sound = _mapping(node, reading, fields, required, keeps)
+        if not is_sound and not (keeps and required <= values.keys()):
             return MISSING
         item = kind(**values)
         reading.begin(item, node)
@@ -178,30 +181,45 @@ def _record(kind: Any) -> Decoder:
     return read
 
 
-def _mapping(node: yaml.Node, reading: Reading, fields: dict[str, Decoder], required: set[str]) -> Any:
+def _mapping(
+    node: yaml.Node, reading: Reading, fields: dict[str, Decoder], required: set[str], keeps: bool = False
+) -> tuple[dict[str, Any], bool]:
+    """The values that could be decoded, and whether those are all there should be."""
     if not isinstance(node, yaml.MappingNode):
-        return reading.problem(node, "type", Text("应为“键: 值”", "should be key: value pairs"))
+        reading.problem(node, Rule.WRONG_TYPE, words.NOT_PAIRS)
+        return {}, False
     values: dict[str, Any] = {}
-    failed = False
+    is_sound = True
     for key_node, value_node in node.value:
-        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
-        if key is None or key not in fields:
-            reading.problem(key_node, "key", _unknown(str(key), tuple(fields)))
-            failed = True
+        key = key_node.value
+        if not isinstance(key_node, yaml.ScalarNode) or key not in fields:
+            _unknown(key_node, tuple(fields), reading)
         elif key in values:
-            reading.problem(key_node, "key", Text(f"重复的键：{key}", f"the key is given twice: {key}"))
-            failed = True
+            reading.problem(key_node, Rule.DUPLICATE_KEY, words.DUPLICATE_KEY.fill(key=key))
         else:
             values[key] = fields[key](value_node, reading)
+            if values[key] is not MISSING:
+                continue
+        is_sound = False
+        if keeps:
+            reading.lose(value_node)
     for key in sorted(required - values.keys()):
-        reading.problem(node, "key", Text(f"缺少：{key}", f"missing: {key}"))
-        failed = True
-    return MISSING if failed or any(value is MISSING for value in values.values()) else values
+        reading.problem(node, Rule.MISSING_KEY, words.MISSING_KEY.fill(key=key))
+        is_sound = False
+    if not is_sound:
+        values = {key: value for key, value in values.items() if value is not MISSING}
+    return values, is_sound
 
 
-def _unknown(key: str, known: tuple[str, ...]) -> Text:
-    import difflib  # noqa: PLC0415 - only when something is wrong
+def _unknown(node: yaml.Node, known: tuple[str, ...], reading: Reading) -> None:
+    if not isinstance(node, yaml.ScalarNode):
+        reading.problem(node, Rule.WRONG_TYPE, words.KEY_NOT_TEXT)
+    elif bad := first_unsafe(node.value):
+        reading.problem(node, Rule.BAD_CHARACTER, words.ESCAPED_CHARACTER.fill(name=named(bad)))
+    elif not reading.is_full:
+        from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
 
-    near = difflib.get_close_matches(key, known, 1)
-    zh, en = (f"，是否 {near[0]}？", f"; did you mean {near[0]}?") if near else ("", "")
-    return Text(f"未知的键：{key}{zh}", f"unknown key: {key}{en}")
+        key = clipped(node.value, 60)
+        found = get_close_matches(key, known, 1)
+        near = words.NEAR.fill(near=found[0]) if found else ""
+        reading.problem(node, Rule.UNKNOWN_KEY, words.UNKNOWN_KEY.fill(key=key, near=near))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cqdash.dataset.problems import Fault
 from cqdash.language import Text
+from cqdash.language.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,6 @@ class Entry:
         return tuple(dict.fromkeys((self.term.zh, self.term.en, *self.also)))
 
 
-Fault = tuple[Entry, str, Text]
-"""The entry that is wrong, the rule it breaks, and how."""
-
-
 def glossary_faults(entries: tuple[Entry, ...], taken: dict[str, str]) -> Iterator[Fault]:
     """A spelling that another entry has; `taken` holds the entry of each so far, and takes in these."""
     for entry in entries:
@@ -36,4 +34,4 @@ def glossary_faults(entries: tuple[Entry, ...], taken: dict[str, str]) -> Iterat
                 message = Text(
                     f"“{spelling}”已是 {first} 的写法", f"“{spelling}” is a spelling of {first} already"
                 )
-                yield entry, "glossary", message
+                yield Fault(entry, Rule.DUPLICATE_TERM, message, spelling)

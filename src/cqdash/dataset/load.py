@@ -2,76 +2,84 @@
 
 from __future__ import annotations
 
-from importlib import resources
+import re
+from collections.abc import Iterable, Mapping
 from importlib.resources.abc import Traversable
-from pathlib import Path
+from typing import Protocol, TypeVar
 
-from cqdash.dataset import decode, document
-from cqdash.dataset.check import identified, measured, read_figures, references, repeated_ids
+from cqdash.dataset.check import identified, measured, read_figures, reference_faults, repeated_ids
 from cqdash.dataset.data_file import DataFile
+from cqdash.dataset.decode import decode
+from cqdash.dataset.document import LARGEST, compose, text_of
+from cqdash.dataset.folder import bundled, files_of, tab_name
 from cqdash.dataset.glossary import Entry
 from cqdash.dataset.model import Dataset
+from cqdash.dataset.parts import Parts
 from cqdash.dataset.problems import BadDataset, Problem
-from cqdash.language import Text
+from cqdash.dataset.reading import Reading
+from cqdash.language import data_file as words
+from cqdash.language.rules import Rule
 
+RESERVED = "all"
+"""What `cqdash export` calls every tab; no tab's name."""
 
-def bundled() -> Traversable:
-    """The folder of the dataset that comes with the program: in the wheel, or in the checkout."""
-    package = resources.files("cqdash")
-    packed = package / "_data"
-    if packed.is_dir():
-        return packed
-    root = Path(str(package)).parents[1]
-    if (root / "pyproject.toml").is_file():
-        return root / "data"
-    raise BadDataset([Problem("data", 0, 0, "file", Text("找不到随附的数据", "the bundled data is missing"))])
+_ID = re.compile(r"""(?<![\w-])["']?id["']?\s*:\s*["']?([^\s"',}\]]+)""")
+"""An id in a file that is no YAML: what names it elsewhere is no mistake."""
 
 
 def load(folder: Traversable | None = None) -> Dataset:
     """Read every `*.yaml` of a folder (the bundled one without an argument).
 
-    Raises BadDataset with every problem of every file.
+    Raises BadDataset with every problem of every file, and nothing else; BadFolder, which is one, where
+    there is nothing to read.
     """
-    folder = bundled() if folder is None else folder
-    names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".yaml"))
-    problems: list[Problem] = []
-    files: dict[str, tuple[DataFile, decode.Reading]] = {}
-    for name in names:
-        reading = decode.Reading(name)
-        data = _read(folder / name, reading)
-        problems += reading.problems
-        if data is not None:
-            files[name] = (data, reading)
-    if problems:
+    return dataset_of(files_of(bundled() if folder is None else folder))
+
+
+def dataset_of(files: Mapping[str, bytes | Problem]) -> Dataset:
+    """The dataset of files by name, from what each holds. Raises BadDataset and nothing else."""
+    parts = Parts()
+    for name, content in files.items():
+        parts.add(name, *read_file(name, content))
+    dataset = _assembled(parts)
+    if problems := parts.problems:
         raise BadDataset(problems)
-    return _assembled(files)
+    return dataset
 
 
-def _read(path: Traversable, reading: decode.Reading) -> DataFile | None:
+def read_file(name: str, content: bytes | Problem) -> tuple[DataFile | None, Reading]:
+    """What is sound in a file, None where it is no YAML at all; what is not is told in the reading."""
+    reading = Reading(name)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-        root = document.compose(path.name, text.replace("\r\n", "\n"))
-    except UnicodeDecodeError as error:
-        message = Text("不是 UTF-8 文本", f"not UTF-8 text ({error.reason} at byte {error.start})")
-        reading.problems.append(Problem(path.name, 0, 0, "encoding", message))
-        return None
+        if isinstance(content, Problem):
+            raise BadDataset([content])
+        text = text_of(name, content)
+        root = compose(name, text)
     except BadDataset as error:
-        reading.problems += error.problems
-        return None
-    return DataFile() if root is None else decode.decode(root, DataFile, reading)
+        for problem in error.problems:
+            reading.note(problem)
+        if isinstance(content, bytes):
+            reading.lost |= set(_ID.findall(content[:LARGEST].decode("utf-8", "replace")))
+        return None, reading
+    reading = Reading(name, text)
+    data = DataFile() if root is None else decode(root, DataFile, reading)
+    if data and data.tab and tab_name(name) == RESERVED:
+        message = words.RESERVED.fill(name=RESERVED)
+        reading.note(Problem(name, *reading.place(data.tab), Rule.BAD_NAME, message))
+    return data, reading
 
 
-def _assembled(files: dict[str, tuple[DataFile, decode.Reading]]) -> Dataset:
-    named = {name.removesuffix(".yaml"): data for name, (data, _) in files.items()}
+def _assembled(parts: Parts) -> Dataset:
+    """The dataset of what is sound; everything else is told in the parts."""
+    named = {tab_name(name): data for name, (data, _) in parts.files.items()}
     tabs = {name: data.tab for name, data in named.items() if data.tab}
-    problems = list(repeated_ids(files))
-    quantities, dates, unread = read_figures(files)
-    problems += unread
+    repeated_ids(parts)
+    quantities, dates = read_figures(parts)
     every = named.values()
     dataset = Dataset(
         publications=tuple(p for data in every for p in data.publications),
         tabs=dict(sorted(tabs.items(), key=lambda item: (item[1].order, item[0]))),
-        records={record.id: record for data in every for record in measured(data)},
+        records=_by_id(record for data in every for record in measured(data)),
         notes=tuple(note for data in every for note in data.notes),
         quantities=quantities,
         dates=dates,
@@ -83,13 +91,27 @@ def _assembled(files: dict[str, tuple[DataFile, decode.Reading]]) -> Dataset:
         },
         schemes={name: data.scheme for name, data in named.items() if data.scheme},
         sheets={name: data.sheet for name, data in named.items() if data.sheet},
-        background_sources={source.id: source for data in every for source in data.sources},
-        series={series.id: series for data in every for series in data.series},
-        relations={relation.id: relation for data in every for relation in data.implied},
-        checks={check.id: check for data in every for check in data.checks},
-        glossary={entry.id: entry for data in every for entry in data.glossary},
+        background_sources=_by_id(source for data in every for source in data.sources),
+        series=_by_id(series for data in every for series in data.series),
+        relations=_by_id(relation for data in every for relation in data.implied),
+        checks=_by_id(check for data in every for check in data.checks),
+        glossary=_by_id(entry for data in every for entry in data.glossary),
     )
-    problems += references(dataset, files)
-    if problems:
-        raise BadDataset(problems)
+    reference_faults(dataset, parts)
     return dataset
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Item = TypeVar("_Item", bound=_Identified)
+
+
+def _by_id(items: Iterable[_Item]) -> dict[str, _Item]:
+    """Each item by its id; the first one that has it, so that what others say of it still holds."""
+    found: dict[str, _Item] = {}
+    for item in items:
+        found.setdefault(item.id, item)
+    return found

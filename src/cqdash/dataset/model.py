@@ -43,16 +43,20 @@ class Dataset:
     @cached_property
     def articles(self) -> dict[str, tuple[Publication, Article]]:
         """Each article by id, with the publication it is in."""
-        return {a.id: (publication, a) for publication in self.publications for a in publication.articles}
+        found: dict[str, tuple[Publication, Article]] = {}
+        for publication in self.publications:
+            for article in publication.articles:
+                found.setdefault(article.id, (publication, article))
+        return found
 
     @cached_property
     def notes_on(self) -> dict[str, tuple[Note, ...]]:
         """The notes on each record."""
-        found: dict[str, tuple[Note, ...]] = {}
+        found: dict[str, list[Note]] = {}
         for note in self.notes:
             for record in note.records:
-                found[record] = (*found.get(record, ()), note)
-        return found
+                found.setdefault(record, []).append(note)
+        return {record: tuple(notes) for record, notes in found.items()}
 
     def records_of(self, tab: str, status: Status = "printed") -> list[Record]:
         """The records of one tab's file, or the background values shown in the tab, in file order."""
@@ -65,16 +69,33 @@ class Dataset:
             return (identifier,)
         return tuple(found for named in relation.of for found in self.inputs_of(named))
 
+    def has(self, identifier: str) -> bool:
+        """Whether it is the id of something that can stand in a table."""
+        return identifier in self.records or identifier in self.relations
+
     def unit_of(self, identifier: str) -> Unit | None:
         """The unit of a record or of an implied value; None where it has no value."""
-        above: set[str] = set()
-        while relation := self.relations.get(identifier):
-            if relation.kind in ("share", "growth", "pull"):
-                return POINTS if relation.kind == "pull" else PERCENT
-            if not relation.of or identifier in above:
-                return None
-            above.add(identifier)
-            identifier = relation.of[0]
+        above: list[str] = []
+        while identifier not in self._units:
+            self._units[identifier] = None  # what rests on itself has none
+            above.append(identifier)
+            relation = self.relations.get(identifier)
+            if relation and relation.of and relation.kind not in ("share", "growth", "pull"):
+                identifier = relation.of[0]
+            else:
+                self._units[identifier] = self._own_unit(identifier)
+        for each in above:
+            self._units[each] = self._units[identifier]
+        return self._units[identifier]
+
+    @cached_property
+    def _units(self) -> dict[str, Unit | None]:
+        return {}
+
+    def _own_unit(self, identifier: str) -> Unit | None:
+        """The unit of what takes it from nothing else."""
+        if relation := self.relations.get(identifier):
+            return {"share": PERCENT, "growth": PERCENT, "pull": POINTS}.get(relation.kind)
         if identifier in self.dates:
             return YEAR
         quantity = self.quantities.get(identifier)

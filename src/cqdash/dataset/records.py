@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
+from cqdash.dataset.whole import Line
 from cqdash.language import Text
 from cqdash.quantity import Sign
 
@@ -32,7 +33,7 @@ class Record:
     id: str
     label: Text
     article: str
-    line: int | tuple[int, ...]
+    line: Line | tuple[Line, ...]
     printed: str
     kind: Kind = "figure"
     sign: Sign = "up"
@@ -66,6 +67,11 @@ class Row:
     cells: tuple[Cell, ...]
     record: str | None = None
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The record ids the row names."""
+        return tuple(name for name in (self.record, *self.cells) if isinstance(name, str))
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -92,11 +98,19 @@ class Section:
     series: tuple[str, ...] = ()
     form: Literal["bars"] = "bars"
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Every record id the section names, in reading order."""
+        rows = [name for row in self.rows for name in row.named]
+        groups = [name for group in self.groups for name in (group.record, *group.items) if name]
+        return (*self.records, *rows, *groups)
+
 
 @dataclass(frozen=True, slots=True)
 class Tab:
     """A tab as declared: its place, its title, its headline figures and its sections."""
 
+    keeps_sound_parts: ClassVar[bool] = True
     order: int
     title: Text
     about: Text
@@ -104,11 +118,16 @@ class Tab:
     sections: tuple[Section, ...]
 
 
+def named_in(entry: str | Row) -> tuple[str, ...]:
+    """The record ids that a row, or an entry that is one itself, names."""
+    return (entry,) if isinstance(entry, str) else entry.named
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A named part of an article that is no numbered paragraph: a headline, a data box."""
 
-    lines: tuple[int, ...]
+    lines: tuple[Line, ...]
     name: Text
 
 
@@ -118,7 +137,7 @@ class Article:
 
     id: str
     title: Text
-    paragraphs: tuple[tuple[int, ...], ...]
+    paragraphs: tuple[tuple[Line, ...], ...]
     parts: tuple[Part, ...] = ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cqdash.dataset.records import Record
+from cqdash.dataset.whole import Year
 from cqdash.language import Text
 
 
@@ -21,7 +22,7 @@ class Source:
 class Observation:
     """One year's value: `printed` by `source`, or else the id of an `implied` value."""
 
-    year: int
+    year: Year
     printed: str | None = None
     source: str | None = None
     implied: str | None = None

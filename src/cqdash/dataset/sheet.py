@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from cqdash.dataset.problems import Fault
 from cqdash.forms import Field, FieldType
 from cqdash.language import Text
+from cqdash.language.rules import Rule
 
 FIELD_TYPES: tuple[FieldType, ...] = ("text", "choice", "choices")
 """The types a sheet's own fields may have: a sheet has no years and computes nothing."""
@@ -80,20 +82,17 @@ class Sheet:
         return tuple(field for part in self.parts for field in part.fields)
 
 
-Fault = tuple[object, str, Text]
-"""The part of a sheet that is wrong, the rule it breaks, and how."""
-
-
 def sheet_faults(sheet: Sheet, records: Collection[str], notes: Collection[str]) -> Iterator[Fault]:
     """What is wrong with a sheet in a dataset of these record and note ids."""
     for item, identifiers in _named(sheet):
         for identifier in identifiers:
             if identifier not in records:
                 message = Text(f"没有这条记录：{identifier}", f"no such record: {identifier}")
-                yield item, "reference", message
+                yield Fault(item, Rule.UNKNOWN_ID, message, identifier)
     for identifier in sheet.notes:
         if identifier not in notes:
-            yield sheet, "reference", Text(f"没有这条须知：{identifier}", f"no such note: {identifier}")
+            message = Text(f"没有这条须知：{identifier}", f"no such note: {identifier}")
+            yield Fault(sheet, Rule.UNKNOWN_ID, message, identifier)
     yield from _repeated((part, part.id) for part in sheet.parts)
     yield from _repeated(_questions(sheet))
     for area in sheet.areas:
@@ -102,7 +101,7 @@ def sheet_faults(sheet: Sheet, records: Collection[str], notes: Collection[str])
         if field.type not in FIELD_TYPES:
             listed = ", ".join(FIELD_TYPES)
             message = Text(f"表单中的 type 应为其一：{listed}", f"a sheet’s type should be one of: {listed}")
-            yield field, "field", message
+            yield Fault(field, Rule.BAD_QUESTION, message, field.type)
 
 
 def _named(sheet: Sheet) -> Iterator[tuple[object, tuple[str, ...]]]:
@@ -129,5 +128,6 @@ def _repeated(named: Iterator[tuple[object, str]]) -> Iterator[Fault]:
     seen: Counter[str] = Counter()
     for item, identifier in named:
         if seen[identifier]:
-            yield item, "id", Text(f"表单中已用过：{identifier}", f"used before in the sheet: {identifier}")
+            message = Text(f"表单中已用过：{identifier}", f"used before in the sheet: {identifier}")
+            yield Fault(item, Rule.DUPLICATE_ID, message, identifier)
         seen[identifier] += 1

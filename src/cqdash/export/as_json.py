@@ -55,7 +55,7 @@ def render_json(dataset: Dataset, views: Sequence[TabView]) -> str:
             for value in implied_data(dataset, each)
         ],
         "background": background,
-        "findings": [_finding(each) for view in views for each in analyse(dataset).findings_of(view.id)],
+        "findings": [finding_data(each) for view in views for each in analyse(dataset).findings_of(view.id)],
         "glossary": [_data(entry) for entry in terms],
     }
     return json.dumps(everything, ensure_ascii=False, indent=2) + "\n"
@@ -118,17 +118,8 @@ def implied_data(dataset: Dataset, value: Implied) -> list[dict[str, Any]]:
     ]
 
 
-def _tab(view: TabView) -> dict[str, Any]:
-    return {
-        "id": view.id,
-        "title": _data(view.title),
-        "about": _data(view.about),
-        "source": _data(view.source),
-        "blocks": [{"kind": KINDS[type(block)], **_data(block)} for block in view.blocks],
-    }
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """A finding as `render_json` writes it."""
     check = finding.check
     return {
         "id": check.id,
@@ -140,6 +131,16 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "meaning": _data(finding.meaning),
         "about": _data(check.about),
         "records": list(finding.records),
+    }
+
+
+def _tab(view: TabView) -> dict[str, Any]:
+    return {
+        "id": view.id,
+        "title": _data(view.title),
+        "about": _data(view.about),
+        "source": _data(view.source),
+        "blocks": [{"kind": KINDS[type(block)], **_data(block)} for block in view.blocks],
     }
 
 

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
+from cqdash.export.units import shared_units, without_units
 from cqdash.export.wrap import hang, widest_piece, wrap
 from cqdash.language import Language, Text
 from cqdash.tabs.blocks import Column, Table
@@ -40,15 +41,27 @@ def table_lines(table: Table, language: Language, width: int) -> list[str]:
     """The table without its title, no line wider than `width` cells."""
     titles = [column.title.to(language) for column in table.columns]
     rows = [[cell.to(language) for cell in row.cells] for row in table.rows]
-    fit = _fit(table.columns, [titles, *rows], width) if width >= NARROWEST else None
+    if width < NARROWEST:
+        return _records(titles, rows, language, width)
+    units = [""] * len(titles)
+    if _natural([titles, *rows]) > width:
+        units = shared_units(table.columns, rows)
+    short = [without_units(cells, units) for cells in rows]
+    fit = _fit(table.columns, [titles, units, *short], width)
     if fit is None:
         return _records(titles, rows, language, width)
-    return _printed(_aligned(table.columns, titles, rows, fit), width)
+    return _printed(_aligned(table.columns, titles, units, short, fit), width)
 
 
 def named(name: str, value: str, language: Language, width: int, indent: str = "") -> list[str]:
     """`name: value` in `width` cells, further lines set in."""
     return hang(name + COLON.to(language) + value, width, indent, indent + " " * TURNOVER)
+
+
+def _natural(lines: Sequence[Cells]) -> int:
+    """The cells a table takes with every cell on one line."""
+    widths = [max(map(cell_len, cells)) for cells in zip(*lines, strict=True)]
+    return sum(widths) + GAPS[-1] * (len(widths) - 1)
 
 
 def _fit(columns: Sequence[Column], lines: Sequence[Cells], width: int) -> _Fit | None:
@@ -82,8 +95,11 @@ def _shared(least: Sequence[int], natural: Sequence[int], room: int) -> tuple[in
     return tuple(widths)
 
 
-def _aligned(columns: Sequence[Column], titles: Cells, rows: Sequence[Cells], fit: _Fit) -> RichTable:
-    header, *wrapped = (_wrapped(row, fit) for row in [titles, *rows])
+def _aligned(
+    columns: Sequence[Column], titles: Cells, units: Cells, rows: Sequence[Cells], fit: _Fit
+) -> RichTable:
+    titled, told, *wrapped = (_wrapped(row, fit) for row in [titles, units, *rows])
+    header = [f"{title}\n{unit}" if unit else title for title, unit in zip(titled, told, strict=True)]
     heights = [max(cell.count("\n") for cell in cells) for cells in wrapped]
     is_prose = sum(map(bool, heights)) * 2 > len(rows) or max(heights, default=0) > 1
     table = RichTable(

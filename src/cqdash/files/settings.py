@@ -18,7 +18,7 @@ from cqdash.language.colour import THEMES
 LARGEST = 64 * 1024
 LONGEST_STATEMENT = 100
 """Beyond so many lines in one value no lines are told: each is tried as its end."""
-SETTINGS = ("language", "theme", "animations", "keys")
+SETTINGS = ("language", "theme", "animations", "plain", "keys")
 TOML_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
 
 
@@ -47,6 +47,7 @@ class Settings:
     language: Language | None = None
     theme: str | None = None
     animations: bool | None = None
+    plain: bool | None = None
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
     lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
@@ -155,9 +156,13 @@ def _checked(path: Path, found: Mapping[str, object], lines: Mapping[tuple[str, 
         fault(words.WRONG_THEME, "theme", value=theme)
     elif theme is not None and theme not in THEMES:
         faults.append(Fault(lines.get(("theme",), 0), nearest(words.UNKNOWN_THEME, theme, THEMES)))
-    animations = found.get("animations")
-    if animations is not None and not isinstance(animations, bool):
-        fault(words.WRONG_ANIMATIONS, "animations", value=animations)
+    switches: dict[str, bool] = {}
+    for name in ("animations", "plain"):
+        value = found.get(name)
+        if isinstance(value, bool):
+            switches[name] = value
+        elif value is not None:
+            fault(words.WRONG_SWITCH, name, name=name, value=value)
     table = found.get("keys", {})
     if not isinstance(table, dict):
         fault(words.WRONG_KEYS, "keys", value=table)
@@ -173,7 +178,8 @@ def _checked(path: Path, found: Mapping[str, object], lines: Mapping[tuple[str, 
         path=path,
         language=language,
         theme=theme if isinstance(theme, str) and theme in THEMES else None,
-        animations=animations if isinstance(animations, bool) else None,
+        animations=switches.get("animations"),
+        plain=switches.get("plain"),
         keys=keys,
         faults=tuple(sorted(faults, key=lambda fault: fault.line)),
         lines=lines,

@@ -12,10 +12,8 @@ UNKNOWN_ITEM = Text("没有这个申报事项：{key}", "no such item: {key}")
 UNKNOWN_CHOICE = Text("没有这个选项：{key}", "no such choice: {key}")
 TWICE = Text("重复：{key}", "given twice: {key}")
 MISSING = Text("缺少“{key}: {value}”", "“{key}: {value}” is missing")
-NOT_PAIRS = Text("应为“键: 值”", "should be key: value pairs")
 NOT_LIST = Text("应为列表，每个项目一条", "should be a list, one entry a project")
 QUOTE = Text("；数字请加引号", "; put a number in quotes")
-WHOLE = Text("应为{low}到{high}的整数", "should be a whole number from {low} to {high}")
 EMPTY = Text(
     "文件是空的；开头应写 application: 1 和 scheme",
     "the file is empty; it begins with application: 1 and scheme",
@@ -29,10 +27,6 @@ OTHER_VERSION = Text(
     "the file has version {found} of the format; this program reads version {version}",
 )
 OTHER_SCHEME = Text("没有这一办法：{key}", "no such scheme: {key}")
-CHARACTER = Text("不允许的控制字符 {name}", "character {name} is not allowed")
-NOT_UTF8 = Text("不是 UTF-8 文本", "not UTF-8 text")
-TOO_LARGE = Text("超过{most}字节", "larger than {most} bytes")
-TOO_DEEP = Text("嵌套过深", "nested too deeply")
 
 # Comments of a written file
 HEAD = (

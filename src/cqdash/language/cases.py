@@ -14,7 +14,7 @@ NO_YEAR = Text("没有第{year}年（共{most}年）", "there is no year {year} 
 MORE_PROJECTS = Text(
     "期望{n}个项目，申请只有{most}个", "{n} projects are expected, the application has {most}"
 )
-NOT_UTF8 = Text("不是 UTF-8 文本", "not UTF-8 text")
+TOO_MANY = Text("多于{most}个案例", "more than {most} cases")
 
 # Differences
 DIFFERENCE = Text(

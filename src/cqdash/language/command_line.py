@@ -12,6 +12,7 @@ EXAMPLES = (
     ("cqdash --lang en", Text("用英文打开", "open it in English")),
     ("cqdash find 530.3", Text("找一个数字，连同区间与出处", "one figure, how sure it is, its citation")),
     ("cqdash find 汽车 出口", Text("各个词都须出现", "all words must be there, in either language")),
+    ("cqdash read", Text("逐行阅读，供读屏软件", "line by line, for a screen reader")),
     ("cqdash export trade", Text("把外贸一页打印成文本", "print the trade tab as text")),
     (
         "cqdash export all --format json --output page.json",
@@ -52,12 +53,14 @@ NO_TERMINAL = Text(
     """cqdash：没有可以画面板的终端：{reason}。
 不用终端也可以：
   cqdash export all     把各页打印成文本
+  cqdash read trade     逐行打印一页，供读屏软件
   cqdash find 530.3     查一个数字
   cqdash doctor         看 cqdash 眼中的终端
 全部命令见：cqdash --help""",
     """cqdash: this is not a terminal it can draw on: {reason}.
 Without one:
   cqdash export all     every tab as text
+  cqdash read trade     a tab line by line, for a screen reader
   cqdash find 530.3     one figure
   cqdash doctor         what cqdash sees of the terminal
 All commands: cqdash --help""",
@@ -181,29 +184,3 @@ DOCTOR_EXAMPLES = (
     ("cqdash doctor --format json", Text("给别的程序", "for another program")),
 )
 DOCTOR_FORMAT = Text("text（默认）或 json", "text (the default) or json")
-
-# cqdash check
-CHECK = Text(
-    "查出数据的每个问题，并核对测算案例",
-    "report every problem in the data and run the calculator’s cases",
-)
-CHECK_EXAMPLES = (
-    ("cqdash check", Text("随附的数据", "the data that comes with cqdash")),
-    (
-        "cqdash check data",
-        Text("改过的数据，每个问题注明文件、行、列", "data you changed, each problem with its place"),
-    ),
-)
-CHECK_CODES = (
-    ("0", Text("数据无误，案例都对", "the data is sound and all cases hold")),
-    ("1", Text("数据有问题，或案例不符", "problems in the data, or a case that fails")),
-    ("2", Text("用法不对，或文件夹读不了", "wrong usage, or a folder that cannot be read")),
-)
-FOLDER = Text("数据所在的文件夹；不给则查随附的数据", "the folder of the data; by default the bundled one")
-DATA_SOUND = Text(
-    "数据无误：{records}条记录，{tabs}页", "data: {records} records on {tabs} tabs, no problems"
-)
-FINDINGS_MADE = Text("核对{n}项：{answers}", "findings: {n} ({answers})")
-CASES_RUN = Text("案例（{scheme}）：{ran}个，不符{failed}个", "cases of {scheme}: {ran} run, {failed} failed")
-CANNOT_CHECK = Text("无法读取 {folder}：{reason}", "cannot read {folder}: {reason}")
-NO_FOLDER = Text("没有这个文件夹", "there is no such folder")

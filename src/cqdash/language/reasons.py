@@ -33,23 +33,7 @@ SYSTEM = {  # by the name in `errno`: not every system has every number
 NO_HOME = Text("找不到主目录", "the home folder is not known")
 BAD_CHARACTER = Text("有不能用的字符", "it has a character that cannot be used")
 
-# Each English message is known by words of it, the first that fits; both of PyYAML's parsers are meant.
-YAML = (
-    (r"mapping values are not allowed", "这里不能再有“键: 值”，或许值须加引号"),
-    (r"(sequence entries|mapping keys) are not allowed", "这里不能有列表项或键"),
-    (r"could not find expected ':'", "缺少冒号（:）"),
-    (r"tab character", "缩进须用空格，不能用制表符"),
-    (r"cannot start any token", "有不能这样开头的字符，或许须加引号"),
-    (r"end of stream", "没有写完：少了引号或括号"),
-    (r"',' or '[]}]'|',' or \?'", "方括号或花括号里缺少逗号，或没有收尾"),
-    (r"expected key|block end|'-' indicator", "缩进不齐，或缺少键"),
-    (r"undefined alias", "别名没有定义"),
-    (r"duplicate anchor", "锚点重复"),
-    (r"escape", "不认识的转义写法"),
-    (r"another document|single document|document (start|separator|indicator)", "一个文件只能有一份文档"),
-    (r"special characters|control characters|unacceptable character", "有不允许的字符"),
-)
-YAML_OTHER = "不合 YAML 写法"
+# Each English message is known by words of it, the first that fits.
 TOML = (
     (r"Expected '='", "键后缺少等号（=）"),
     (r"Invalid value|Invalid date|hex value", "值写得不对，或许须加引号"),
@@ -79,11 +63,6 @@ def of_system(error: BaseException) -> Text:
     if isinstance(error, RuntimeError):
         return NO_HOME
     return BAD_CHARACTER if isinstance(error, ValueError) else same(said)
-
-
-def of_yaml(said: str) -> Text:
-    """What PyYAML says of a text that is no YAML."""
-    return Text(_known(YAML, said) or YAML_OTHER, said)
 
 
 def of_toml(said: str) -> Text:

@@ -13,9 +13,7 @@ WRONG_LANGUAGE = Text(
     'language 应为 "zh" 或 "en"，而非 {value}', 'language should be "zh" or "en", not {value}'
 )
 WRONG_THEME = Text("theme 应为加引号的主题名，而非 {value}", "theme should be a name in quotes, not {value}")
-WRONG_ANIMATIONS = Text(
-    "animations 应为 true 或 false，而非 {value}", "animations should be true or false, not {value}"
-)
+WRONG_SWITCH = Text("{name} 应为 true 或 false，而非 {value}", "{name} should be true or false, not {value}")
 WRONG_KEYS = Text(
     '[keys] 应为一张表，每行如 export = "x"，而非 {value}',
     '[keys] should be a table with lines such as export = "x", not {value}',

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from cqdash.dataset import BadDataset, Problem
-from cqdash.dataset.document import is_unsafe
+from cqdash.dataset.characters import is_unsafe
 from cqdash.forms import NEVER, Choice, Field
 from cqdash.language import Language, Text, joined
 from cqdash.language import application_file as words
 from cqdash.language.reasons import of_csv
+from cqdash.language.rules import Rule
 from cqdash.subsidy.application import LONGEST, SHORTEST, Application
 from cqdash.subsidy.assess import assess
 from cqdash.subsidy.assessment import ProjectResult
@@ -120,9 +121,9 @@ def _header(rows: Iterator[list[str]], name: str) -> list[str]:
     try:
         header = [cell.strip() for cell in next(rows, [])]
     except csv.Error as error:
-        raise BadDataset([Problem(name, 1, 0, "header", _reason(error))]) from None
+        raise BadDataset([Problem(name, 1, 0, Rule.BAD_HEADER, _reason(error))]) from None
     if not any(header):
-        raise BadDataset([Problem(name, 1, 0, "header", words.NO_HEADER)])
+        raise BadDataset([Problem(name, 1, 0, Rule.BAD_HEADER, words.NO_HEADER)])
     return header
 
 
@@ -161,7 +162,7 @@ def _columns(book: Rulebook, header: Sequence[str], name: str, years: int) -> li
         elif any(c and (c.part, c.key, c.year) == (column.part, column.key, column.year) for c in columns):
             message = words.SAME_COLUMN.fill(key=given)
         if message:
-            problems.append(Problem(name, 1, place, "column", message))
+            problems.append(Problem(name, 1, place, Rule.BAD_COLUMN, message))
         columns.append(column)
     if problems:
         raise BadDataset(problems)

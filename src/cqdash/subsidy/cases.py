@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
 import yaml
 
 from cqdash.dataset import BadDataset, Problem
-from cqdash.dataset.decode import Reading, decode
-from cqdash.dataset.document import compose
+from cqdash.dataset.decode import decode
+from cqdash.dataset.document import compose, text_of
+from cqdash.dataset.folder import Files, files_of
+from cqdash.dataset.problems import Fault
+from cqdash.dataset.reading import Reading
 from cqdash.language import Text, joined, same
 from cqdash.language import cases as words
 from cqdash.language import subsidy as said
+from cqdash.language.rules import Rule
 from cqdash.subsidy.application import Application
 from cqdash.subsidy.assess import assess
 from cqdash.subsidy.assessment import Outcome, ProjectResult, Terms
-from cqdash.subsidy.file import read_application
+from cqdash.subsidy.file import LARGEST, read_for
 from cqdash.subsidy.rulebook import Rulebook
 from cqdash.subsidy.said import yuan
+
+MOST_CASES = 1000
+"""No file holds more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,37 +72,45 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An application, what it is about, what is expected, and where in which file the case begins."""
+    """An application, what it is about, what is expected, its scheme's id, and where the case begins."""
 
     id: str
     about: Text
     application: Application
     expect: Expected
+    scheme: str
     file: str
     line: int
     column: int
 
 
-def load_cases(folder: Traversable, book: Rulebook) -> tuple[Case, ...]:
+def load_cases(folder: Traversable, *books: Rulebook) -> tuple[Case, ...]:
     """The cases of every `*.yaml` of a folder, in file order. Raises BadDataset with every problem."""
-    problems: list[Problem] = []
-    cases: list[Case] = []
-    first: dict[str, str] = {}
-    for path in sorted((p for p in folder.iterdir() if p.name.endswith(".yaml")), key=lambda p: p.name):
-        try:
-            found = _read(path, book)
-        except BadDataset as error:
-            problems += error.problems
-            continue
-        for case in found:
-            if case.id in first:
-                message = words.USED.fill(file=first[case.id], id=case.id)
-                problems.append(Problem(case.file, case.line, case.column, "id", message))
-            first.setdefault(case.id, case.file)
-        cases += found
+    cases, problems = read_cases(files_of(folder), books)
     if problems:
         raise BadDataset(problems)
     return tuple(cases)
+
+
+def read_cases(files: Files, books: Sequence[Rulebook]) -> tuple[list[Case], list[Problem]]:
+    """The sound cases of files, in file order, and what is wrong with the others.
+
+    Each case is of the scheme that its application names. Without any rulebook the applications are left
+    aside, and there are no cases: only what can be told without one.
+    """
+    problems: list[Problem] = []
+    cases: list[Case] = []
+    first: dict[str, str] = {}
+    for name, content in files.items():
+        found, reading = _read(name, content, books)
+        for case in found:
+            if case.id in first:
+                message = words.USED.fill(file=first[case.id], id=case.id)
+                reading.note(Problem(case.file, case.line, case.column, Rule.DUPLICATE_ID, message))
+            first.setdefault(case.id, case.file)
+        cases += found
+        problems += reading.problems
+    return cases, problems
 
 
 def run_case(book: Rulebook, case: Case) -> list[Text]:
@@ -116,23 +131,27 @@ class _Head:
     expect: Expected
 
 
-def _read(path: Traversable, book: Rulebook) -> list[Case]:
-    name = path.name
-    try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        raise BadDataset([Problem(name, 0, 0, "encoding", words.NOT_UTF8)]) from None
-    root = compose(name, text)
+def _read(name: str, content: bytes | Problem, books: Sequence[Rulebook]) -> tuple[list[Case], Reading]:
+    """The sound cases of a file; what is wrong with the others is in the reading."""
     reading = Reading(name)
-    cases = []
-    for node in _nodes(root, reading):
-        if case := _case(node, text, book, reading):
-            cases.append(case)
+    try:
+        if isinstance(content, Problem):
+            raise BadDataset([content])
+        text = text_of(name, content, LARGEST)
+        root = compose(name, text)
+    except BadDataset as error:
+        for problem in error.problems:
+            reading.note(problem)
+        return [], reading
+    reading = Reading(name, text)
     if root is None:
-        reading.problems.append(Problem(name, 0, 0, "cases", words.NO_CASES))
-    if reading.problems:
-        raise BadDataset(reading.problems)
-    return cases
+        reading.note(Problem(name, 0, 0, Rule.BAD_CASES, words.NO_CASES))
+    nodes = _nodes(root, reading)
+    if len(nodes) > MOST_CASES:
+        reading.problem(nodes[MOST_CASES], Rule.TOO_MANY, words.TOO_MANY.fill(most=f"{MOST_CASES:,}"))
+    lines = text.split("\n")
+    found = [_case(node, lines, books, reading) for node in nodes[:MOST_CASES]]
+    return [case for case in found if case], reading
 
 
 def _nodes(root: yaml.Node | None, reading: Reading) -> list[yaml.Node]:
@@ -142,11 +161,11 @@ def _nodes(root: yaml.Node | None, reading: Reading) -> list[yaml.Node]:
         listed = root.value[0][1]
         if isinstance(listed, yaml.SequenceNode):
             return list(listed.value)
-    reading.problem(root, "cases", words.NOT_CASES)
+    reading.problem(root, Rule.BAD_CASES, words.NOT_CASES)
     return []
 
 
-def _case(node: yaml.Node, text: str, book: Rulebook, reading: Reading) -> Case | None:
+def _case(node: yaml.Node, lines: list[str], books: Sequence[Rulebook], reading: Reading) -> Case | None:
     """One case; its application is read as a file of its own would be, at its own lines and columns."""
     pairs = list(node.value) if isinstance(node, yaml.MappingNode) else []
     held = [value for key, value in pairs if key.value == "application"]
@@ -154,27 +173,31 @@ def _case(node: yaml.Node, text: str, book: Rulebook, reading: Reading) -> Case 
     head_node = yaml.MappingNode(node.tag, rest, node.start_mark, node.end_mark) if pairs else node
     head = decode(head_node, _Head, reading)
     if len(held) != 1:
-        message = words.TWICE if held else words.MISSING
-        reading.problem(node, "key", message.fill(key="application"))
+        rule, message = (Rule.DUPLICATE_KEY, words.TWICE) if held else (Rule.MISSING_KEY, words.MISSING)
+        reading.problem(node, rule, message.fill(key="application"))
+        return None
+    if not books or reading.is_full:
         return None
     try:
-        application = read_application(_part(text, held[0]), reading.file, book)
+        book, application = read_for(_part(lines, held[0]), reading.file, books)
     except BadDataset as error:
-        reading.problems += error.problems
+        for problem in error.problems:
+            reading.note(problem)
         return None
     if head is None:
         return None
     before = len(reading.problems)
     _check(head, application, book, reading)
     place = node.start_mark.line + 1, node.start_mark.column + 1
-    is_sound = len(reading.problems) == before
-    return Case(head.id, head.about, application, head.expect, reading.file, *place) if is_sound else None
+    if len(reading.problems) > before:
+        return None
+    return Case(head.id, head.about, application, head.expect, book.scheme.id, reading.file, *place)
 
 
-def _part(text: str, node: yaml.Node) -> str:
-    """The text of a node, alone but where it stands."""
+def _part(file: list[str], node: yaml.Node) -> str:
+    """The text of a node among a file's lines, alone but where it stands."""
     start, end = node.start_mark, node.end_mark
-    lines = text.split("\n")[start.line : end.line + 1]
+    lines = file[start.line : end.line + 1]
     lines[-1] = lines[-1][: end.column]
     lines[0] = " " * start.column + lines[0][start.column :]
     return "\n" * start.line + "\n".join(lines)
@@ -183,8 +206,8 @@ def _part(text: str, node: yaml.Node) -> str:
 def _check(head: _Head, application: Application, book: Rulebook, reading: Reading) -> None:
     """A problem for every expectation that could never be compared with anything."""
 
-    def problem(part: object, message: Text) -> None:
-        reading.problems.append(Problem(reading.file, *reading.place(part), "expect", message))
+    def problem(part: object, message: Text, said: str = "") -> None:
+        reading.fault(Fault(part, Rule.BAD_EXPECTATION, message, said))
 
     expect = head.expect
     projects = expect.projects
@@ -204,7 +227,7 @@ def _check(head: _Head, application: Application, book: Rulebook, reading: Readi
             problem(terms, words.NOTHING_EXPECTED)
         for identifier in (*(terms.unpublished or ()), *(terms.undetermined or ())) if terms else ():
             if identifier not in ids:
-                problem(terms, words.NO_ITEM.fill(id=identifier))
+                problem(terms, words.NO_ITEM.fill(id=identifier), identifier)
 
 
 def _names(book: Rulebook, application: Application) -> dict[Text, str]:

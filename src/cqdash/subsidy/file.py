@@ -11,11 +11,15 @@ import yaml
 
 from cqdash import forms
 from cqdash.dataset import BadDataset, Problem, bundled
-from cqdash.dataset.decode import Reading
-from cqdash.dataset.document import compose, is_unsafe
+from cqdash.dataset.characters import first_unsafe, named, shown
+from cqdash.dataset.document import compose
+from cqdash.dataset.problems import clipped
+from cqdash.dataset.reading import Reading
 from cqdash.forms import Answers, Choice, Field
 from cqdash.language import Text, joined
 from cqdash.language import application_file as words
+from cqdash.language import data_file as file_words
+from cqdash.language.rules import Rule
 from cqdash.subsidy.application import LONGEST, SHORTEST, Application
 from cqdash.subsidy.rulebook import Rulebook
 from cqdash.subsidy.written import VERSION, write_application
@@ -35,7 +39,6 @@ __all__ = [
 LARGEST = 1 << 20
 """No application file is larger, in bytes."""
 EARLIEST, LATEST = 1900, 2200
-DEEPEST = 20
 KEYS = ("application", "scheme", "horizon", "first_year", "assumptions", "applicant", "projects")
 INTEGER = re.compile(r"-?[0-9]{1,18}")
 ABSENT: Any = object()
@@ -53,15 +56,15 @@ def read_application(text: str, name: str, book: Rulebook) -> Application:
 def read_for(text: str, name: str, books: Sequence[Rulebook]) -> tuple[Rulebook, Application]:
     """The application, and the one of several rulebooks whose scheme it names. Raises BadDataset."""
     if len(text) > LARGEST:
-        raise BadDataset([Problem(name, 0, 0, "size", words.TOO_LARGE.fill(most=f"{LARGEST:,}"))])
+        raise BadDataset(
+            [Problem(name, 0, 0, Rule.TOO_LARGE, file_words.TOO_LARGE.fill(most=f"{LARGEST:,}"))]
+        )
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    if _is_deep(text):
-        raise BadDataset([Problem(name, 0, 0, "yaml", words.TOO_DEEP)])
     reading = Reading(name)
     root = compose(name, text)
     book = application = None
     if root is None:
-        reading.problems.append(Problem(name, 0, 0, "version", words.EMPTY))
+        reading.problems.append(Problem(name, 0, 0, Rule.BAD_VERSION, words.EMPTY))
     else:
         top = _pairs(root, KEYS, words.UNKNOWN_KEY, reading)
         if top is not None and _is_this_version(root, top, reading):
@@ -92,8 +95,8 @@ def questions(book: Rulebook) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
 
 def fault(question: Field, value: object, horizon: int) -> Text | None:
     """As `forms.fault`; text may not hold a character that drives a terminal or turns text around either."""
-    if question.type == "text" and isinstance(value, str) and (bad := next(filter(is_unsafe, value), None)):
-        return words.CHARACTER.fill(name=f"U+{ord(bad):04X}")
+    if question.type == "text" and isinstance(value, str) and (bad := first_unsafe(value)):
+        return file_words.CHARACTER.fill(name=named(bad))
     return forms.fault(question, value, horizon)
 
 
@@ -105,29 +108,21 @@ def near(message: Text, given: str, known: Labels, listed: Iterable[str] | None 
     from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
 
     by_word = {word.lower(): key for key, label in known.items() for word in (*(label or ()), key)}
-    found = get_close_matches(given.lower(), by_word, 1)
+    found = get_close_matches(_shown(given).lower(), by_word, 1)
     hint = words.NEAR.fill(near=by_word[found[0]]) if found else None
     hint = hint or words.KNOWN.fill(known=", ".join(known if listed is None else listed))
     return joined([message.fill(key=_shown(given)), hint], "", "")
 
 
-def _is_deep(text: str) -> bool:
-    """Whether it nests deeper than any application; the parser's own stack would not survive some of that."""
-    depth = 0
-    try:
-        for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > DEEPEST:
-                return True
-    except yaml.YAMLError:
-        pass  # told with its place when the text is composed
-    return False
+def _shown(given: str) -> str:
+    """What stands in a file, short and unable to drive a terminal."""
+    return clipped(shown(given), 60)
 
 
-def _shown(key: str) -> str:
-    """A key as it may be repeated in a message: short, and no character of it drives a terminal."""
-    short = key if len(key) <= 60 else key[:59] + "…"
-    return "".join(f"\\u{ord(c):04x}" if is_unsafe(c) or c in "\n\t" else c for c in short)
+def _unknown(reading: Reading, node: yaml.Node, rule: Rule, message: Text, known: Labels) -> Any:
+    """Tell that what stands at a node is not known; gives MISSING."""
+    # The nearest one is looked for only where it is still told.
+    return reading.problem(node, rule, message if reading.is_full else near(message, _given(node), known))
 
 
 Pairs = dict[str, tuple[yaml.Node, yaml.Node]]
@@ -138,16 +133,16 @@ def _pairs(node: yaml.Node, known: Iterable[str], unknown: Text, reading: Readin
     if _plain(node) is None:
         return {}
     if not isinstance(node, yaml.MappingNode):
-        reading.problem(node, "type", words.NOT_PAIRS)
+        reading.problem(node, Rule.WRONG_TYPE, file_words.NOT_PAIRS)
         return None
     found: Pairs = {}
     known = dict.fromkeys(known)
     for key_node, value in node.value:
         key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
         if key not in known:
-            reading.problem(key_node, "key", near(unknown, key, known))
+            _unknown(reading, key_node, Rule.UNKNOWN_KEY, unknown, known)
         elif key in found:
-            reading.problem(key_node, "key", words.TWICE.fill(key=key))
+            reading.problem(key_node, Rule.DUPLICATE_KEY, words.TWICE.fill(key=key))
         else:
             found[key] = key_node, value
     return found
@@ -155,7 +150,7 @@ def _pairs(node: yaml.Node, known: Iterable[str], unknown: Text, reading: Readin
 
 def _is_this_version(root: yaml.Node, top: Pairs, reading: Reading) -> bool:
     if "application" not in top:
-        reading.problem(root, "version", words.NO_VERSION.fill(version=VERSION))
+        reading.problem(root, Rule.BAD_VERSION, words.NO_VERSION.fill(version=VERSION))
         return False
     node = top["application"][1]
     version = _plain(node)
@@ -163,7 +158,7 @@ def _is_this_version(root: yaml.Node, top: Pairs, reading: Reading) -> bool:
         return True
     found = _shown(str(node.value)) if isinstance(node, yaml.ScalarNode) else "?"
     reading.problems.clear()  # what another version says of other keys is no mistake
-    reading.problem(node, "version", words.OTHER_VERSION.fill(found=found, version=VERSION))
+    reading.problem(node, Rule.BAD_VERSION, words.OTHER_VERSION.fill(found=found, version=VERSION))
     return False
 
 
@@ -171,13 +166,13 @@ def _book(root: yaml.Node, top: Pairs, books: Sequence[Rulebook], reading: Readi
     known = {book.scheme.id: book for book in books}
     if "scheme" not in top:
         missing = words.MISSING.fill(key="scheme", value=" | ".join(known))
-        reading.problem(root, "scheme", missing)
+        reading.problem(root, Rule.UNKNOWN_SCHEME, missing)
         return None
     node = top["scheme"][1]
     found = node.value if isinstance(node, yaml.ScalarNode) else ""
     if found not in known:
         titles = {identifier: book.scheme.title for identifier, book in known.items()}
-        reading.problem(node, "scheme", near(words.OTHER_SCHEME, found, titles))
+        _unknown(reading, node, Rule.UNKNOWN_SCHEME, words.OTHER_SCHEME, titles)
     return known.get(found)
 
 
@@ -228,7 +223,7 @@ class _Reader:
             return None
         if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
             return value
-        self.reading.problem(node, "answer", words.WHOLE.fill(low=low, high=high))
+        self.reading.problem(node, Rule.BAD_ANSWER, file_words.OUT_OF_RANGE.fill(low=low, high=high))
         return ABSENT
 
     def _assumptions(self, node: yaml.Node | None) -> dict[str, str]:
@@ -243,14 +238,14 @@ class _Reader:
             if isinstance(option, str) and option in labels:
                 chosen[key] = option
             else:
-                self.reading.problem(value, "choice", near(words.UNKNOWN_CHOICE, _given(value), labels))
+                _unknown(self.reading, value, Rule.WRONG_CHOICE, words.UNKNOWN_CHOICE, labels)
         return chosen
 
     def _projects(self, node: yaml.Node | None, asked: tuple[Field, ...]) -> tuple[Answers, ...]:
         if node is None or _plain(node) is None:
             return ()
         if not isinstance(node, yaml.SequenceNode):
-            self.reading.problem(node, "type", words.NOT_LIST)
+            self.reading.problem(node, Rule.WRONG_TYPE, words.NOT_LIST)
             return ()
         return tuple(self._answers(child, asked) for child in node.value)
 
@@ -274,13 +269,13 @@ class _Reader:
             year = int(given) if INTEGER.fullmatch(given) else given
             if fault(question, {year: None}, self.horizon):
                 message = forms.NO_SUCH_YEAR.fill(year=_shown(given) or "?", high=self.horizon)
-                self.reading.problem(key_node, "year", message)
+                self.reading.problem(key_node, Rule.BAD_YEAR, message)
             elif year in answers:
-                self.reading.problem(key_node, "key", words.TWICE.fill(key=given))
+                self.reading.problem(key_node, Rule.DUPLICATE_KEY, words.TWICE.fill(key=given))
             else:
                 value = _plain(value_node)
                 if problem := fault(question, {year: value}, self.horizon):
-                    self.reading.problem(value_node, "answer", problem)
+                    self.reading.problem(value_node, Rule.BAD_ANSWER, problem)
                 answers[int(year)] = value
         return answers
 
@@ -291,10 +286,10 @@ class _Reader:
         if question.type in ("choice", "choices") and isinstance(node, yaml.ScalarNode):
             unknown = words.UNKNOWN_ITEM if question.id == "item" else words.UNKNOWN_CHOICE
             labels = {choice.id: choice.label for choice in question.choices}
-            return self.reading.problem(node, "choice", near(unknown, _given(node), labels))
+            return _unknown(self.reading, node, Rule.WRONG_CHOICE, unknown, labels)
         if question.type == "text" and isinstance(value, int):
             problem = joined([problem, words.QUOTE], "", "")
-        return self.reading.problem(node, "answer", problem)
+        return self.reading.problem(node, Rule.BAD_ANSWER, problem)
 
 
 def _given(node: yaml.Node) -> str:

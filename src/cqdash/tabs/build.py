@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from cqdash.dataset.check import named_in, records_in
 from cqdash.dataset.model import Dataset
-from cqdash.dataset.records import Cell, Note, Record, Row, Section, Tab
+from cqdash.dataset.records import Cell, Note, Record, Row, Section, Tab, named_in
 from cqdash.language import Text, joined, words
 from cqdash.tabs.blocks import (
     Align,
@@ -103,8 +102,8 @@ def _headline(dataset: Dataset, declared: Tab) -> Headline:
 def _matrix(dataset: Dataset, section: Section) -> Table:
     rows = []
     for row in section.rows:
-        cells = (row.label, *(_cell(dataset, cell) for cell in row.cells), place(dataset, named_in(row)))
-        rows.append(_row(dataset, cells, named_in(row)))
+        cells = (row.label, *(_cell(dataset, cell) for cell in row.cells), place(dataset, row.named))
+        rows.append(_row(dataset, cells, row.named))
     aligns: list[Align] = [
         "left",
         *(_align(dataset, section.rows, n) for n in range(len(section.columns) - 1)),
@@ -187,7 +186,5 @@ def _item(dataset: Dataset, record: Record, *, printed: bool = False) -> ListIte
 
 
 def _left_over(dataset: Dataset, tab: str) -> list[Record]:
-    used = {
-        i for section in dataset.tabs[tab].sections if section.kind != "chart" for i in records_in(section)
-    }
+    used = {i for section in dataset.tabs[tab].sections if section.kind != "chart" for i in section.named}
     return [record for record in dataset.records_of(tab) if record.id not in used]

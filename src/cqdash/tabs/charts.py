@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 from cqdash.analysis import analyse
-from cqdash.dataset.check import named_in
 from cqdash.dataset.model import Dataset
 from cqdash.dataset.records import Cell, Section
 from cqdash.language import Text, analysis, joined
@@ -20,7 +19,7 @@ def chart(dataset: Dataset, section: Section) -> Chart:
         BarGroup(row.label, tuple(_bar(dataset, cell, is_only=len(row.cells) == 1) for cell in row.cells))
         for row in section.rows
     )
-    drawn = [name for row in section.rows for name in named_in(row)]
+    drawn = [name for row in section.rows for name in row.named]
     units = [said for each in drawn if (unit := dataset.unit_of(each)) and (said := unit_words(unit)).zh]
     sources = analysis.SOURCES.fill(sources=place(dataset, drawn))
     caption = joined([*units[:1], sources], "；", "; ")

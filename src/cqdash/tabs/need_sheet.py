@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cqdash.dataset.document import is_unsafe
+from cqdash.dataset.characters import is_unsafe
 from cqdash.dataset.model import Dataset
 from cqdash.dataset.records import Record
 from cqdash.dataset.sheet import Area, Part, Sheet

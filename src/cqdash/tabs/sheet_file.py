@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import yaml
 
 from cqdash.dataset import BadDataset, Problem
-from cqdash.dataset.decode import Reading
 from cqdash.dataset.document import compose
+from cqdash.dataset.reading import Reading
 from cqdash.forms import Answers, Field, Value, fault
 from cqdash.language import Text
 from cqdash.language import need_sheet as words
+from cqdash.language.rules import Rule
 
 
 def write_answers(sheet: str, answers: Answers) -> str:
@@ -27,20 +28,21 @@ def read_answers(text: str, name: str, sheet: str, fields: tuple[Field, ...]) ->
     reading = Reading(name)
     root = compose(name, text.replace("\r\n", "\n"))
     if not isinstance(root, yaml.MappingNode):
-        raise BadDataset([Problem(name, 1, 1, "type", words.NOT_A_SHEET)])
+        raise BadDataset([Problem(name, 1, 1, Rule.WRONG_TYPE, words.NOT_A_SHEET)])
     top = {key.value: value for key, value in _pairs(root)}
     named = top.get("sheet")
     if not isinstance(named, yaml.ScalarNode) or named.value != sheet:
-        reading.problem(named or root, "sheet", words.ANOTHER_SHEET.fill(sheet=sheet))
+        reading.problem(named or root, Rule.UNKNOWN_SHEET, words.ANOTHER_SHEET.fill(sheet=sheet))
     answers: dict[str, Value] = {}
     by_id = {field.id: field for field in fields}
     for key, node in _pairs(top.get("answers")):
         if key.value not in by_id:
-            reading.problem(key, "key", Text(f"没有这一栏：{key.value}", f"no such field: {key.value}"))
+            message = Text(f"没有这一栏：{key.value}", f"no such field: {key.value}")
+            reading.problem(key, Rule.UNKNOWN_KEY, message)
             continue
         value = _value(node)
         if wrong := fault(by_id[key.value], value, 0):
-            reading.problem(node, "answer", wrong)
+            reading.problem(node, Rule.BAD_ANSWER, wrong)
         else:
             answers[key.value] = value
     if reading.problems:

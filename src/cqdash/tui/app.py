@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
@@ -19,25 +19,27 @@ from textual.screen import Screen
 from textual.widgets import Input, Static, TabbedContent, Tabs
 
 from cqdash.dataset import Dataset
-from cqdash.files import write_whole
 from cqdash.files.state import State
-from cqdash.language import Language, joined, screen, tables
+from cqdash.language import Language, Text, joined, screen, tables
 from cqdash.language import export as export_words
 from cqdash.tabs.detail import details
 from cqdash.tui.commands import BY_ACTION, BY_ID, bindings, shown_keys
 from cqdash.tui.copying import briefly, printable
+from cqdash.tui.dialog import Dialog
 from cqdash.tui.dialogs import DetailDialog, HelpDialog
 from cqdash.tui.export_dialog import form_dialog, tab_dialog
-from cqdash.tui.file_dialogs import OpenDialog, UnsavedDialog, WriteDialog
 from cqdash.tui.fitting_footer import FittingFooter
+from cqdash.tui.form.files import ask_before_leaving, ask_to_open, ask_to_save
 from cqdash.tui.form.pane import FormPane
-from cqdash.tui.glossary_dialog import glossary_dialog
 from cqdash.tui.keymap import for_textual
 from cqdash.tui.main_screen import MainScreen
 from cqdash.tui.memory import Memory, Start
+from cqdash.tui.notices import Notices
 from cqdash.tui.palette import EverythingProvider, Palette
 from cqdash.tui.tab_body import TabBody
 from cqdash.tui.tab_pane import Pane
+from cqdash.tui.tab_row import label_tabs
+from cqdash.tui.tab_when import applies
 from cqdash.tui.theme_dialog import ThemeDialog
 from cqdash.tui.themes import THEMES, counterpart, drawn
 
@@ -71,8 +73,11 @@ class CqdashApp(App[int]):
         self.show_theme(theme)
         self._given = start or Start()
         self.user_keys = self._given.keys
+        self._notices = Notices(self)
         tabs = list(dataset.tabs)
         self._first_tab = self._given.tab if self._given.tab in tabs else tabs[0]
+        self._tabbed = TabbedContent(initial=self._first_tab)
+        self._panes = {tab: Pane(dataset, tab) for tab in tabs}
         self._memory = Memory(self._given.state, State(language, theme, self._first_tab))
         if not self._given.animations:
             self.animation_level = "none"
@@ -90,9 +95,8 @@ class CqdashApp(App[int]):
         """The masthead, the tabs, the footer; a tab's body is made at its first visit."""
         yield Static(id="too-small")
         yield Static(id="masthead")
-        with TabbedContent(initial=self._first_tab):
-            for tab in self.dataset.tabs:
-                yield Pane(self.dataset, tab)
+        with self._tabbed:
+            yield from self._panes.values()
         yield FittingFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -105,7 +109,7 @@ class CqdashApp(App[int]):
         self._relabel_frame()
         self.set_keymap(for_textual(self.user_keys))
         for told in self._given.told:
-            self.notify(told.to(self.language), severity="warning", timeout=15, markup=False)
+            self._notices.tell(told, self.language, is_warning=True, seconds=15)
         self.app_resume_signal.subscribe(self, lambda _: self.set_timer(0.05, self._repaint))
         for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
             with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
@@ -126,6 +130,7 @@ class CqdashApp(App[int]):
 
     async def on_tabbed_content_tab_activated(self, event: TabbedContent.TabActivated) -> None:
         """Make the body at the first visit; say it in the present language and give it the cursor."""
+        self.relabel_tabs()
         pane = event.pane
         if isinstance(pane, Pane):
             await pane.visit(self.language)
@@ -134,26 +139,41 @@ class CqdashApp(App[int]):
         self.refresh_bindings()
         self._remember()
 
+    def relabel_tabs(self) -> None:
+        """Write on the tabs what there is room for."""
+        titles = {name: tab.title for name, tab in self.dataset.tabs.items()}
+        label_tabs(self._tabbed, titles, self.language, self.size.width)
+
     def go_tab(self, tab: str) -> None:
         """Show a tab."""
-        self.query_one(TabbedContent).active = tab
+        self._tabbed.active = tab
 
     async def go_record(self, record: str) -> None:
         """Show the row that holds a record."""
         tab = self.dataset.tab_of[record]
-        pane = self.query_one(f"#{tab}", Pane)
+        pane = self._panes[tab]
         await pane.visit(self.language)
         pane.show_figures()
         self.go_tab(tab)
         if body := pane.body:
             body.call_after_refresh(self._arrive, body, record)
 
+    def tell(self, text: Text) -> None:
+        """Show a message for a few seconds, in whichever language is chosen then."""
+        self._notices.tell(text, self.language)
+
+    def say_written(self, path: Path | None) -> None:
+        """Tell where something has been written; nothing has where the reader thought better of it."""
+        if path:
+            said = export_words.ALL_DONE if path.is_dir() else screen.EXPORT_DONE
+            self.tell(said.fill(n=len(self.dataset.tabs), path=path))
+
     def copy_to_clipboard(self, text: str) -> None:
         """Send text to the terminal, without what could drive it, and say that it may go no further."""
         text = printable(text)
         super().copy_to_clipboard(text)
         key = shown_keys(BY_ID["export"], len(self.dataset.tabs), self.user_keys)
-        self.notify(tables.SENT.fill(text=briefly(text), key=key).to(self.language), markup=False)
+        self.tell(tables.SENT.fill(text=briefly(text), key=key))
 
     def action_tab(self, number: int) -> None:
         """To a tab by its number; nothing where there is none."""
@@ -164,54 +184,20 @@ class CqdashApp(App[int]):
     def action_next_tab(self, step: int) -> None:
         """To the next or the previous tab, round and round."""
         tabs = list(self.dataset.tabs)
-        here = tabs.index(self.query_one(TabbedContent).active)
+        here = tabs.index(self._tabbed.active)
         self.go_tab(tabs[(here + step) % len(tabs)])
-
-    def action_row(self, step: int) -> None:
-        """A row down or up."""
-        if body := self._body():
-            if body.current is None or not body.current.has_focus:
-                body.focus_current()
-            elif step > 0:
-                body.current.action_cursor_down()
-            else:
-                body.current.action_cursor_up()
-
-    def action_section(self, step: int) -> None:
-        """To the next or the previous section."""
-        if body := self._body():
-            body.go_section(step)
-
-    def action_edge(self, step: int) -> None:
-        """To the first row of the tab, or to the last."""
-        if body := self._body():
-            body.go_edge(step)
-
-    def action_detail(self) -> None:
-        """The detail of the current row over the whole screen."""
-        if (body := self._body()) and (found := body.opened()):
-            self.push_screen(DetailDialog(found, body.current_charts(), self.language))
-
-    def action_finding(self) -> None:
-        """From a figure to the finding about it, and back."""
-        if (body := self._body()) and not body.go_finding():
-            self.notify(screen.NO_FINDING.to(self.language), markup=False)
-
-    def action_glossary(self) -> None:
-        """What the terms of the current row mean."""
-        self.push_screen(glossary_dialog(self.dataset, self._pane(), self.language))
 
     def action_export(self) -> None:
         """Ask where to write what is in front: the present tab, or what its form comes to."""
         front = self._front()
         if isinstance(front, FormPane):
-            self.push_screen(form_dialog(front, self.language), self._say_written)
+            self.push_screen(form_dialog(front, self.language), self.say_written)
         elif front:
-            self.push_screen(tab_dialog(self.dataset, front.view, self.language), self._say_written)
+            self.push_screen(tab_dialog(self.dataset, front.view, self.language), self.say_written)
 
     async def action_form(self) -> None:
         """The form of the tab, or back to its figures."""
-        if pane := self._pane():
+        if pane := self.pane:
             await pane.turn(self.language)
         self.refresh_bindings()
 
@@ -223,13 +209,12 @@ class CqdashApp(App[int]):
     def action_save(self) -> None:
         """Ask where to save the form in front."""
         if isinstance(form := self._front(), FormPane):
-            self._save(form, None)
+            ask_to_save(form, self.say_written)
 
     def action_open(self) -> None:
         """Ask which file to open in the form in front."""
         if isinstance(form := self._front(), FormPane):
-            name = str(form.path or f"{form.form.name}.yaml")
-            self.push_screen(OpenDialog(form.take, name, self.language))
+            ask_to_open(form)
 
     def action_leave(self) -> None:
         """From a field to the result; from the result back to the tab's figures."""
@@ -240,28 +225,19 @@ class CqdashApp(App[int]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's hook
         """Whether a command applies now, as its declaration says."""
         command = BY_ACTION.get(action)
-        if command is None or command.when == "always":
-            return True
-        pane = self._pane() if self.is_running else None
-        form = pane.front if pane and isinstance(pane.front, FormPane) else None
-        if command.when in ("in-figures", "filtered"):
-            body = pane.body if pane and form is None else None
-            return body is not None and (command.when == "in-figures" or body.is_filtered)
-        if command.when == "has-findings":
-            return form is None and pane is not None and pane.body is not None and pane.body.has_findings
-        if command.when == "in-form":
-            return form is not None
-        if command.when == "can-add":
-            return form is not None and form.form.can_add is not None
-        return pane is not None and pane.has_form
+        return command is None or applies(command.when, self.pane if self.is_running else None)
 
     async def action_language(self) -> None:
         """The other language, everywhere at once."""
         self.language = "en" if self.language == "zh" else "zh"
         self._relabel_frame()
-        if pane := self._pane():
+        if pane := self.pane:
             await pane.relabel(self.language)
-        self.screen.refresh_bindings()
+        for each in self.screen_stack:
+            if isinstance(each, Dialog):
+                each.relabel(self.language)
+            each.refresh_bindings()
+        self._notices.relabel(self.language)
         self._remember()
 
     def action_theme(self) -> None:
@@ -289,59 +265,27 @@ class CqdashApp(App[int]):
 
     async def action_quit(self) -> None:
         """Leave; first ask about what is in no file yet."""
-        unsaved = next((form for form in self.query(FormPane) if form.is_unsaved), None)
+        forms = [pane.form for pane in self._panes.values() if pane.form]
+        unsaved = next((form for form in forms if form.is_unsaved), None)
         if unsaved is None:
             self.exit(0)
-            return
-
-        def answered(answer: str | None) -> None:
-            if answer == "save":
-                self._save(unsaved, lambda: self.exit(0))
-            elif answer == "discard":
-                unsaved.discard()
-                self.exit(0)
-
-        self.push_screen(UnsavedDialog(self.language), answered)
+        else:
+            ask_before_leaving(unsaved)
 
     def action_help_quit(self) -> None:
         """ctrl+c ends other programs: say what ends this one, in place of Textual's own English words."""
         key = shown_keys(BY_ID["quit"], len(self.dataset.tabs), self.user_keys)
-        self.notify(screen.QUITTING.fill(key=key).to(self.language), markup=False)
+        self.tell(screen.QUITTING.fill(key=key))
 
-    def _pane(self) -> Pane | None:
+    @property
+    def pane(self) -> Pane | None:
         """The active tab, also while a dialog lies over it; None before there is one."""
-        if not self.screen_stack:
-            return None
-        active = next((tabbed.active_pane for tabbed in self.screen_stack[0].query(TabbedContent)), None)
-        return active if isinstance(active, Pane) else None
+        return self._panes.get(self._tabbed.active)
 
     def _front(self) -> TabBody | FormPane | None:
         """What the active tab shows: its figures or its form."""
-        pane = self._pane()
+        pane = self.pane
         return pane.front if pane else None
-
-    def _save(self, form: FormPane, then: Callable[[], object] | None) -> None:
-        def write(path: Path, overwrite: bool) -> Path:
-            return write_whole(path, form.form.written(), overwrite=overwrite or path == form.path)
-
-        def saved(path: Path | None) -> None:
-            if path:
-                form.was_saved(path)
-                self._say_written(path)
-                if then:
-                    then()
-
-        name = str(form.path or f"{form.form.name}.yaml")
-        self.push_screen(WriteDialog(screen.SAVE_TITLE, screen.SAVE_HINT, name, write, self.language), saved)
-
-    def _body(self) -> TabBody | None:
-        pane = self._pane()
-        return pane.body if pane else None
-
-    def _say_written(self, path: Path | None) -> None:
-        if path:
-            said = export_words.ALL_DONE if path.is_dir() else screen.EXPORT_DONE
-            self.notify(said.fill(n=len(self.dataset.tabs), path=path).to(self.language), markup=False)
 
     def _relabel_frame(self) -> None:
         masthead = Content.assemble(
@@ -353,12 +297,10 @@ class CqdashApp(App[int]):
         )
         self.query_one("#masthead", Static).update(masthead)
         self.query_one("#too-small", Static).update(Content(screen.TOO_SMALL.to(self.language)))
-        tabbed = self.query_one(TabbedContent)
-        for number, (name, tab) in enumerate(self.dataset.tabs.items(), 1):
-            tabbed.get_tab(name).label = Content(f"{number} {tab.title.to(self.language)}")
+        self.relabel_tabs()
 
     def _remember(self) -> None:
-        tab = self.screen_stack[0].query_one(TabbedContent).active or None
+        tab = self._tabbed.active or None
         if self._memory.see(State(self.language, self.theme_name, tab)):
             self.set_timer(KEEP_AFTER, self._memory.keep)
 

@@ -67,12 +67,12 @@ def chart_lines(
     block: Chart | Trend, language: Language, width: int, *, large: bool = False
 ) -> list[Content]:
     """The title, the chart and its caption; the title alone where there is no room."""
-    title = Content(block.title.to(language)).stylize("bold").truncate(width, ellipsis=True)
+    title = wrapped(block.title.to(language), width, "bold")
     drawing = _drawn(block, language, width, large)
     if drawing is None:
-        return [title]
+        return title
     caption = wrapped(block.caption.to(language), width, "$text-muted") if block.caption else []
-    return [title, Content(""), *_lines(drawing), *caption]
+    return [*title, Content(""), *_lines(drawing), *caption]
 
 
 def _drawn(block: Chart | Trend, language: Language, width: int, large: bool) -> Drawing | None:

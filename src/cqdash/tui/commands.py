@@ -12,6 +12,8 @@ from cqdash.tui.key_names import Keys, shown_key
 
 ON_ROWS = "screen."
 """Before an action that the main screen has, and not the app."""
+When = Literal["always", "has-form", "in-form", "can-add", "has-findings", "in-figures", "filtered"]
+"""When a command applies: whatever is in front, or only with a form, with figures, with findings ..."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,7 @@ class Command:
     footer: bool = False
     palette: bool = True
     in_help: bool = True
-    when: Literal["always", "has-form", "in-form", "can-add", "has-findings", "in-figures", "filtered"] = (
-        "always"
-    )
+    when: When = "always"
     rank: int = 0
     """The higher, the sooner it leaves the footer where there is no room."""
 
@@ -57,30 +57,30 @@ COMMANDS: tuple[Command, ...] = (
         Text("下一页", "Next tab"), Text("到下一页", "go to the tab after"),
     ),
     Command(
-        "rows", "j", "row(1)", "go", "j k ↑ ↓",
+        "rows", "j", "screen.row(1)", "go", "j k ↑ ↓",
         Text("移动", "Move"), Text("下移、上移一行", "a row down or up"), palette=False,
     ),
     Command(
-        "row-up", "k", "row(-1)", "go", "k",
+        "row-up", "k", "screen.row(-1)", "go", "k",
         Text("上移", "Up"), Text("上移一行", "a row up"), palette=False, in_help=False,
     ),
     Command(
-        "sections", "pagedown", "section(1)", "go", "PgDn PgUp",
+        "sections", "pagedown", "screen.section(1)", "go", "PgDn PgUp",
         Text("下一节", "Next section"),
         Text("到下一节、上一节", "to the next section or the one before"), palette=False,
     ),
     Command(
-        "section-up", "pageup", "section(-1)", "go", "PgUp",
+        "section-up", "pageup", "screen.section(-1)", "go", "PgUp",
         Text("上一节", "Previous section"),
         Text("到上一节", "to the section before"), palette=False, in_help=False,
     ),
     Command(
-        "first", "home", "edge(-1)", "go", "Home End",
+        "first", "home", "screen.edge(-1)", "go", "Home End",
         Text("首行", "First row"),
         Text("到本页首行、末行", "to the first or the last row of the tab"), palette=False,
     ),
     Command(
-        "last", "end", "edge(1)", "go", "End",
+        "last", "end", "screen.edge(1)", "go", "End",
         Text("末行", "Last row"), Text("到本页末行", "to the last row"), palette=False, in_help=False,
     ),
     Command(
@@ -96,7 +96,7 @@ COMMANDS: tuple[Command, ...] = (
         palette=False, in_help=False, when="in-figures",
     ),
     Command(
-        "detail", "enter", "detail", "do", "enter",
+        "detail", "enter", "screen.detail", "do", "enter",
         Text("详情", "Detail"),
         Text(
             "这一行的原文、数值、区间、出处与须知",
@@ -137,13 +137,13 @@ COMMANDS: tuple[Command, ...] = (
         Text("复制整行，连同出处", "copy the row with its citation"), when="in-figures",
     ),
     Command(
-        "finding", "f", "finding", "do", "f",
+        "finding", "f", "screen.finding", "do", "f",
         Text("核对", "Finding"),
         Text("到关于这一行的核对，再按回到数字", "to the finding about this row, and back to its figure"),
         footer=True, rank=5, when="has-findings",
     ),
     Command(
-        "glossary", "g", "glossary", "do", "g",
+        "glossary", "g", "screen.glossary", "do", "g",
         Text("术语", "Glossary"), Text("解释这一行里的术语", "what the terms in this row mean"),
         footer=True, rank=7,
     ),

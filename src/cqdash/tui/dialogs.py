@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -20,32 +19,36 @@ from cqdash.tabs.blocks import Chart, Detail, Trend
 from cqdash.tui.chart_view import ChartView
 from cqdash.tui.commands import BY_ID, IN_HELP, shown_keys
 from cqdash.tui.detail_view import DetailView
+from cqdash.tui.dialog import Dialog
 from cqdash.tui.key_names import Keys
 from cqdash.tui.line import wrapped
 
 
-class HelpDialog(ModalScreen[None]):
+class HelpDialog(Dialog[None]):
     """The keys, from the commands' own declarations, and how to read the figures."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,enter", "dismiss", show=False)]
 
     def __init__(self, source: Text, note: Text, tabs: int, keys: Keys, language: Language) -> None:
-        super().__init__()
+        super().__init__(language)
         self._tabs, self._keys = tabs, keys
-        self._language = language
         self._texts = (source, note)
 
     def compose(self) -> ComposeResult:
-        """Keys by group, reading hints, the source."""
-        to = self._language
-        with VerticalScroll(classes="dialog") as dialog:
-            dialog.border_subtitle = Content(screen.CLOSE_HINT.to(to))
-            yield Static(Content(screen.HELP_TITLE.to(to)), classes="dialog-title")
-            yield HelpText(self._entries())
+        """A title, then keys by group, reading hints, the source."""
+        with VerticalScroll(classes="dialog"):
+            yield Static(classes="dialog-title")
+            yield HelpText()
+
+    def say(self) -> None:
+        """The keys as the reader has them."""
+        self.query_one(VerticalScroll).border_subtitle = Content(screen.CLOSE_HINT.to(self.language))
+        self.query_one(".dialog-title", Static).update(Content(screen.HELP_TITLE.to(self.language)))
+        self.query_one(HelpText).show(self._entries())
 
     def _entries(self) -> list[tuple[str, str]]:
         """What stands at the left, and what it means; nothing at the left is a title."""
-        to = self._language
+        to = self.language
         entries: list[tuple[str, str]] = []
         for group, title in screen.GROUPS.items():
             entries.append(("", title.to(to)))
@@ -67,10 +70,16 @@ class HelpText(Widget):
     KEYS = 12
     """So many cells at least."""
 
-    def __init__(self, entries: Sequence[tuple[str, str]]) -> None:
+    def __init__(self) -> None:
         super().__init__()
+        self._entries: Sequence[tuple[str, str]] = ()
+        self._keys = self.KEYS
+
+    def show(self, entries: Sequence[tuple[str, str]]) -> None:
+        """Show what stands at the left and what beside it; nothing at the left is a title."""
         self._entries = entries
         self._keys = max(self.KEYS, *(cell_len(left) + 2 for left, _ in entries))
+        self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's hook
         """As many lines as the entries take at this width."""
@@ -98,7 +107,7 @@ class HelpText(Widget):
         return lines
 
 
-class DetailDialog(ModalScreen[None]):
+class DetailDialog(Dialog[None]):
     """A row's charts and details, all of them, to scroll through."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -110,24 +119,26 @@ class DetailDialog(ModalScreen[None]):
     def __init__(
         self, details: Sequence[Detail], charts: Sequence[Chart | Trend], language: Language
     ) -> None:
-        super().__init__()
-        self._details, self._charts, self._language = details, charts, language
+        super().__init__(language)
+        self._details, self._charts = details, charts
 
     def compose(self) -> ComposeResult:
         """A trend first, which the details then tell year by year; else the details, then the charts."""
-        with VerticalScroll(classes="dialog", id="detail-dialog") as dialog:
-            dialog.border_subtitle = Content(screen.CLOSE_HINT.to(self._language))
+        with VerticalScroll(classes="dialog", id="detail-dialog"):
             for trend in self._charts:
                 if isinstance(trend, Trend):
-                    yield ChartView(trend, self._language, large=True)
+                    yield ChartView(trend, self.language, large=True)
             yield DetailView()
             for chart in self._charts:
                 if isinstance(chart, Chart):
-                    yield ChartView(chart, self._language)
+                    yield ChartView(chart, self.language)
 
-    def on_mount(self) -> None:
+    def say(self) -> None:
         """Fill in the details."""
-        self.query_one(DetailView).show(self._details, self._language)
+        self.query_one(VerticalScroll).border_subtitle = Content(screen.CLOSE_HINT.to(self.language))
+        self.query_one(DetailView).show(self._details, self.language)
+        for chart in self.query(ChartView):
+            chart.relabel(self.language)
 
     def action_scroll(self, lines: int) -> None:
         """A few lines down or up."""

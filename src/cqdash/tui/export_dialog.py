@@ -64,21 +64,40 @@ class ExportDialog(WriteDialog):
         self._tabs = tabs or {}
         self._names = {"one": name, "all": FOLDER}
         self._scope = "one"
-        self._is_writing = False
+        self._progress: Text | None = None
 
     def fields(self) -> ComposeResult:
         """Which tabs where there is a choice, the format, and where to."""
-        to = self._language
+        to = self.language
         if self._to_folder:
-            scopes = [("one", words.THIS_TAB.to(to)), ("all", words.ALL_TABS.to(to))]
-            yield from self._row(words.SCOPE, OptionRow(scopes, self._scope, "scope"))
-        forms = [(form, words.FORMATS[form].to(to)) for form in self._about]
-        yield from self._row(words.FORMAT, OptionRow(forms, self._form, "format"))
-        yield from self._row(words.FILE, Input(self._suggested, select_on_focus=False), "place")
+            scopes = {"one": words.THIS_TAB, "all": words.ALL_TABS}
+            yield from _row("scopes", OptionRow(scopes, self._scope, to, "scope"))
+        forms = {form: words.FORMATS[form] for form in self._about}
+        yield from _row("formats", OptionRow(forms, self._form, to, "format"))
+        yield from _row("place", Input(self._suggested, select_on_focus=False))
 
-    def on_mount(self) -> None:
-        """Say which keys there are."""
-        self.query_one(".dialog").border_subtitle = Content(words.KEYS.to(self._language))
+    def say(self) -> None:
+        """The answers to choose from, what will be written, and which keys there are."""
+        super().say()
+        to = self.language
+        self.query_one(".dialog").border_subtitle = Content(words.KEYS.to(to))
+        for label, text in {"scopes": words.SCOPE, "formats": words.FORMAT}.items():
+            for each in self.query(f"#{label}").results(Static):
+                each.update(Content(text.to(to)))
+        for row in self.query(OptionRow):
+            row.relabel(to)
+        self.query_one(".problem").display = self.is_refused
+        self.query_one(".dialog-hint").display = not self.is_refused
+
+    @property
+    def place(self) -> Text:
+        """A file, or a folder for all."""
+        return words.FOLDER if self._scope == "all" else words.FILE
+
+    @property
+    def hint(self) -> Text:
+        """What is in a file of this format, or how far the writing is."""
+        return self._progress or self._about[self._form]
 
     def on_resize(self, event: Resize) -> None:
         """On a small screen the lines stand close."""
@@ -97,8 +116,6 @@ class ExportDialog(WriteDialog):
             self._names[self._scope] = name
             self._scope = event.value
             name = self._names[self._scope]
-            label = words.FOLDER if self._scope == "all" else words.FILE
-            self.query_one("#place", Static).update(Content(label.to(self._language)))
         place.value = name
         place.cursor_position = len(name)
         self.refuse(None)
@@ -117,12 +134,12 @@ class ExportDialog(WriteDialog):
 
     def action_leave(self) -> None:
         """Leave, but not between two files."""
-        if not self._is_writing:
+        if not self._progress:
             self.dismiss(None)
 
     def save(self, *, overwrite: bool) -> None:
         """Write the file or the folder and leave, or say why not."""
-        if self._is_writing:
+        if self._progress:
             return
         folder = self.query_one(Input).value.strip()
         if self._scope == "one":
@@ -132,32 +149,22 @@ class ExportDialog(WriteDialog):
         else:
             self.refuse(words.NO_FOLDER)
 
-    def refuse(self, why: Text | None, *, replaceable: bool = False) -> None:
-        """Say what is wrong in the place of the hint, or give the hint back."""
-        super().refuse(why, replaceable=replaceable)
-        self.query_one(".problem").display = why is not None
-        hint = self.query_one(".dialog-hint", Static)
-        hint.display = why is None
-        hint.update(Content(self._about[self._form].to(self._language)))
-
     async def _save_all(self, folder: Path, overwrite: bool) -> None:
         """Write the tabs one after the other, and say before each how far it is."""
         assert self._to_folder
-        self._is_writing = True
-        self.refuse(None)
         made = self._to_folder(folder, self._form, overwrite)
         done: list[Written] = []
         try:
             for number, title in enumerate(self._tabs.values(), 1):
-                said = words.PROGRESS.fill(n=number, of=len(self._tabs), tab=title).to(self._language)
-                self.query_one(".dialog-hint", Static).update(Content(said))
+                self._progress = words.PROGRESS.fill(n=number, of=len(self._tabs), tab=title)
+                self.refuse(None)
                 if written := await asyncio.to_thread(next, made, None):
                     done.append(written)
         except CannotWrite as error:
             self.refuse(error.text)
             return
         finally:
-            self._is_writing = False
+            self._progress = None
         failed = [each for each in done if each.error]
         if failed:
             self._refuse_some(failed)
@@ -180,11 +187,6 @@ class ExportDialog(WriteDialog):
 
     def _take_format(self, form: str) -> None:
         self._form = next(each for each in FORMATS if each == form)
-
-    def _row(self, label: Text, field: Widget, id: str | None = None) -> ComposeResult:  # noqa: A002 - Textual's name
-        with Horizontal(classes="field"):
-            yield Static(Content(label.to(self._language)), classes="label", id=id)
-            yield field
 
 
 def tab_dialog(dataset: Dataset, view: TabView, language: Language) -> ExportDialog:
@@ -213,6 +215,12 @@ def form_dialog(pane: FormPane, language: Language) -> ExportDialog:
 
     name = file_name(pane.form.name, "text")
     return ExportDialog(pane.form.result().title, name, words.FORM_ABOUT, write, language)
+
+
+def _row(label: str, field: Widget) -> ComposeResult:
+    with Horizontal(classes="field"):
+        yield Static(classes="label", id=label)
+        yield field
 
 
 def _width(form: Format) -> int:

@@ -10,19 +10,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from cqdash.dataset import BadDataset
 from cqdash.files import CannotWrite
-from cqdash.language import Language, Text, screen
+from cqdash.language import Language, Text, joined, screen
 from cqdash.language.reasons import of_system
+from cqdash.tui.dialog import Dialog
 
 LARGEST = 1 << 20
 PROBLEMS_SHOWN = 8
+_BUTTONS = {"save": screen.EXPORT_SAVE, "replace": screen.EXPORT_REPLACE, "cancel": screen.EXPORT_CANCEL}
 
 
-class WriteDialog(ModalScreen[Path | None]):
+class WriteDialog(Dialog[Path | None]):
     """Where to write something; an existing file is replaced only when told to. Gives the path written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
@@ -30,31 +31,54 @@ class WriteDialog(ModalScreen[Path | None]):
     def __init__(
         self, title: Text, hint: Text, name: str, write: Callable[[Path, bool], Path], language: Language
     ) -> None:
-        super().__init__()
+        super().__init__(language)
         self._heading, self._hint, self._suggested = title, hint, name
-        self._write, self._language = write, language
+        self._write = write
+        self._why: Text | None = None
 
     def compose(self) -> ComposeResult:
-        """The title, what is asked, and the buttons."""
-        to = self._language
+        """The title, what is asked, and the buttons; nothing is to be replaced yet."""
         with Vertical(classes="dialog"):
-            yield Static(Content(self._heading.to(to)), classes="dialog-title")
+            yield Static(classes="dialog-title")
             yield from self.fields()
-            yield Static(Content(self._hint.to(to)), classes="dialog-hint")
-            yield Static("", classes="problem")
+            yield Static(classes="dialog-hint")
+            yield Static(classes="problem")
             with Horizontal(classes="buttons"):
-                yield Button(Content(screen.EXPORT_SAVE.to(to)), id="save", variant="primary")
-                yield Button(Content(screen.EXPORT_REPLACE.to(to)), id="replace", variant="warning")
-                yield Button(Content(screen.EXPORT_CANCEL.to(to)), id="cancel")
+                yield Button(id="save", variant="primary")
+                replace = Button(id="replace", variant="warning")
+                replace.display = False
+                yield replace
+                yield Button(id="cancel")
 
     def fields(self) -> ComposeResult:
         """The file's name."""
-        yield Static(Content(screen.EXPORT_FILE.to(self._language)))
+        yield Static(id="place")
         yield Input(self._suggested, select_on_focus=False)
 
-    def on_mount(self) -> None:
-        """Offer to replace only once there is something to replace."""
-        self.query_one("#replace").display = False
+    def say(self) -> None:
+        """The words around the file's name."""
+        to = self.language
+        texts = {".dialog-title": self._heading, "#place": self.place, ".dialog-hint": self.hint}
+        for selector, text in texts.items():
+            self.query_one(selector, Static).update(Content(text.to(to)))
+        self.query_one(".problem", Static).update(Content(self._why.to(to) if self._why else ""))
+        for name, text in _BUTTONS.items():
+            self.query_one(f"#{name}", Button).label = Content(text.to(to))
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether something is wrong."""
+        return self._why is not None
+
+    @property
+    def place(self) -> Text:
+        """What is asked for."""
+        return screen.EXPORT_FILE
+
+    @property
+    def hint(self) -> Text:
+        """What will be written."""
+        return self._hint
 
     def on_input_changed(self) -> None:
         """Another name is another file."""
@@ -88,30 +112,41 @@ class WriteDialog(ModalScreen[Path | None]):
 
     def refuse(self, why: Text | None, *, replaceable: bool = False) -> None:
         """Say what is wrong, or that nothing is any more."""
-        self.query_one(".problem", Static).update(Content(why.to(self._language) if why else ""))
+        self._why = why
         self.query_one("#replace").display = replaceable
+        self.say()
 
 
-class OpenDialog(ModalScreen[None]):
+class OpenDialog(Dialog[None]):
     """Which file to open; what is wrong with it is said here, and nothing is lost."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
 
     def __init__(self, take: Callable[[str, Path], Awaitable[None]], name: str, language: Language) -> None:
-        super().__init__()
-        self._take, self._suggested, self._language = take, name, language
+        super().__init__(language)
+        self._take, self._suggested = take, name
+        self._why: Text | None = None
 
     def compose(self) -> ComposeResult:
         """The file's name and the buttons."""
-        to = self._language
         with Vertical(classes="dialog"):
-            yield Static(Content(screen.OPEN_TITLE.to(to)), classes="dialog-title")
-            yield Static(Content(screen.EXPORT_FILE.to(to)))
+            yield Static(classes="dialog-title")
+            yield Static(id="place")
             yield Input(self._suggested, select_on_focus=False)
-            yield Static("", classes="problem")
+            yield Static(classes="problem")
             with Horizontal(classes="buttons"):
-                yield Button(Content(screen.OPEN.to(to)), id="open", variant="primary")
-                yield Button(Content(screen.EXPORT_CANCEL.to(to)), id="cancel")
+                yield Button(id="open", variant="primary")
+                yield Button(id="cancel")
+
+    def say(self) -> None:
+        """The words around the file's name."""
+        to = self.language
+        texts = {".dialog-title": screen.OPEN_TITLE, "#place": screen.EXPORT_FILE}
+        for selector, text in texts.items():
+            self.query_one(selector, Static).update(Content(text.to(to)))
+        self.query_one(".problem", Static).update(Content(self._why.to(to) if self._why else ""))
+        self.query_one("#open", Button).label = Content(screen.OPEN.to(to))
+        self.query_one("#cancel", Button).label = Content(screen.EXPORT_CANCEL.to(to))
 
     async def on_input_submitted(self) -> None:
         """Enter opens."""
@@ -130,41 +165,46 @@ class OpenDialog(ModalScreen[None]):
             with path.open("rb") as stream:
                 raw = stream.read(LARGEST + 1)
             if len(raw) > LARGEST:
-                self._refuse(screen.TOO_LARGE.fill(path=path).to(self._language))
+                self._refuse(screen.TOO_LARGE.fill(path=path))
                 return
             await self._take(raw.decode("utf-8-sig"), path)
             self.dismiss(None)
         except BadDataset as error:
-            said = [problem.to(self._language) for problem in error.problems[:PROBLEMS_SHOWN]]
-            self._refuse("\n".join(said))
+            said = [Text(each.to("zh"), each.to("en")) for each in error.problems[:PROBLEMS_SHOWN]]
+            self._refuse(joined(said, "\n", "\n"))
         except UnicodeDecodeError:
-            self._refuse(screen.NOT_UTF8.fill(path=path).to(self._language))
+            self._refuse(screen.NOT_UTF8.fill(path=path))
         except (OSError, ValueError) as error:
-            self._refuse(screen.CANNOT_READ.fill(path=path, reason=of_system(error)).to(self._language))
+            self._refuse(screen.CANNOT_READ.fill(path=path, reason=of_system(error)))
 
-    def _refuse(self, why: str) -> None:
-        self.query_one(".problem", Static).update(Content(why))
+    def _refuse(self, why: Text) -> None:
+        self._why = why
+        self.say()
 
 
-class UnsavedDialog(ModalScreen[Literal["save", "discard", "stay"]]):
+class UnsavedDialog(Dialog[Literal["save", "discard", "stay"]]):
     """Before leaving with answers that no file holds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stay", show=False)]
 
-    def __init__(self, language: Language) -> None:
-        super().__init__()
-        self._language = language
-
     def compose(self) -> ComposeResult:
         """The question and its three answers."""
-        to = self._language
         with Vertical(classes="dialog"):
-            yield Static(Content(screen.UNSAVED_TITLE.to(to)), classes="dialog-title")
-            yield Static(Content(screen.UNSAVED.to(to)))
+            yield Static(classes="dialog-title")
+            yield Static(id="question")
             with Horizontal(classes="buttons"):
-                yield Button(Content(screen.EXPORT_SAVE.to(to)), id="save", variant="primary")
-                yield Button(Content(screen.DISCARD.to(to)), id="discard", variant="warning")
-                yield Button(Content(screen.EXPORT_CANCEL.to(to)), id="stay")
+                yield Button(id="save", variant="primary")
+                yield Button(id="discard", variant="warning")
+                yield Button(id="stay")
+
+    def say(self) -> None:
+        """What is at stake, and the answers."""
+        to = self.language
+        self.query_one(".dialog-title", Static).update(Content(screen.UNSAVED_TITLE.to(to)))
+        self.query_one("#question", Static).update(Content(screen.UNSAVED.to(to)))
+        answers = {"save": screen.EXPORT_SAVE, "discard": screen.DISCARD, "stay": screen.EXPORT_CANCEL}
+        for name, text in answers.items():
+            self.query_one(f"#{name}", Button).label = Content(text.to(to))
 
     def action_stay(self) -> None:
         """Go on working."""

@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -19,6 +18,7 @@ from cqdash.dataset.glossary import Entry
 from cqdash.language import Language, Text
 from cqdash.language import glossary as words
 from cqdash.tabs.glossary import terms_of, terms_of_tab
+from cqdash.tui.dialog import Dialog
 from cqdash.tui.line import wrapped
 from cqdash.tui.tab_body import TabBody
 from cqdash.tui.tab_pane import Pane
@@ -35,7 +35,7 @@ def glossary_dialog(dataset: Dataset, pane: Pane | None, language: Language) -> 
     return GlossaryDialog(entries, tuple(dataset.glossary.values()), language)
 
 
-class GlossaryDialog(ModalScreen[None]):
+class GlossaryDialog(Dialog[None]):
     """Terms to scroll through; g goes on to all of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,34 +46,37 @@ class GlossaryDialog(ModalScreen[None]):
     ]
 
     def __init__(self, entries: Sequence[Entry], every: Sequence[Entry], language: Language) -> None:
-        super().__init__()
-        self._entries, self._every, self._language = entries, every, language
+        super().__init__(language)
+        self._shown = entries or every
+        self._every = every
+        self._has_own = bool(entries)
 
     def compose(self) -> ComposeResult:
         """A title, a word where the row has no term, the terms."""
         with VerticalScroll(classes="dialog", id="glossary-dialog"):
-            yield Static(Content(words.TITLE.to(self._language)), classes="dialog-title")
-            yield Static(Content(words.NONE_HERE.to(self._language)), classes="dialog-note")
+            yield Static(classes="dialog-title")
+            yield Static(classes="dialog-note")
             yield GlossaryText()
 
-    def on_mount(self) -> None:
-        """Begin with the terms of the row."""
-        self._show(self._entries or self._every)
-        self.query_one(".dialog-note").display = not self._entries
+    def say(self) -> None:
+        """The terms of the row, or all of them."""
+        self.query_one(".dialog-title", Static).update(Content(words.TITLE.to(self.language)))
+        note = self.query_one(".dialog-note", Static)
+        note.update(Content(words.NONE_HERE.to(self.language)))
+        note.display = not self._has_own
+        hint = words.CLOSE if len(self._shown) == len(self._every) else words.ALL
+        self.query_one(VerticalScroll).border_subtitle = Content(hint.to(self.language))
+        self.query_one(GlossaryText).show(self._shown, self.language)
 
     def action_all(self) -> None:
         """Every term there is."""
-        self._show(self._every)
+        self._shown = self._every
+        self.say()
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def action_scroll(self, lines: int) -> None:
         """A few lines down or up."""
         self.query_one(VerticalScroll).scroll_relative(y=lines * 2, animate=False)
-
-    def _show(self, entries: Sequence[Entry]) -> None:
-        hint = words.CLOSE if len(entries) == len(self._every) else words.ALL
-        self.query_one(VerticalScroll).border_subtitle = Content(hint.to(self._language))
-        self.query_one(GlossaryText).show(entries, self._language)
 
 
 class GlossaryText(Widget):

@@ -9,12 +9,13 @@ from textual.binding import ActiveBinding, BindingType
 from textual.events import Resize
 from textual.keys import format_key
 from textual.screen import Screen
-from textual.widgets import TabbedContent
 
 from cqdash.dataset import Dataset
-from cqdash.language import Language, tables
+from cqdash.language import Language, Text, screen, tables
 from cqdash.tui.commands import BY_ID, COMMANDS, ON_ROWS, row_bindings, shown_keys
 from cqdash.tui.copying import cell_text, row_text
+from cqdash.tui.dialogs import DetailDialog
+from cqdash.tui.glossary_dialog import glossary_dialog
 from cqdash.tui.key_names import NAMED, Keys
 from cqdash.tui.tab_body import TabBody
 from cqdash.tui.tab_pane import Pane
@@ -29,6 +30,16 @@ class Spoken(Protocol):
     dataset: Dataset
     language: Language
     user_keys: Keys
+
+    @property
+    def pane(self) -> Pane | None:
+        """The active tab."""
+
+    def tell(self, text: Text) -> None:
+        """Show a message."""
+
+    def relabel_tabs(self) -> None:
+        """Write on the tabs what there is room for."""
 
 
 class MainScreen(Screen[None]):
@@ -45,13 +56,48 @@ class MainScreen(Screen[None]):
         return dict(sorted(found.items(), key=lambda item: order.get(item[1].binding.id or "", -1)))
 
     def on_resize(self, event: Resize) -> None:
-        """Below the smallest size one line says so."""
+        """Below the smallest size one line says so; the tabs say what there is room for."""
         self.set_class(event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1], "tiny")
+        self._spoken.relabel_tabs()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a command on rows applies now, as its declaration says."""
         given = f"({', '.join(map(repr, parameters))})" if parameters else ""
         return self.app.check_action(f"{ON_ROWS}{action}{given}", ())
+
+    def action_row(self, step: int) -> None:
+        """A row down or up."""
+        if body := self._body:
+            if body.current is None or not body.current.has_focus:
+                body.focus_current()
+            elif step > 0:
+                body.current.action_cursor_down()
+            else:
+                body.current.action_cursor_up()
+
+    def action_section(self, step: int) -> None:
+        """To the next or the previous section."""
+        if body := self._body:
+            body.go_section(step)
+
+    def action_edge(self, step: int) -> None:
+        """To the first row of the tab, or to the last."""
+        if body := self._body:
+            body.go_edge(step)
+
+    def action_detail(self) -> None:
+        """The detail of the current row over the whole screen."""
+        if (body := self._body) and (found := body.opened()):
+            self.app.push_screen(DetailDialog(found, body.current_charts(), self._language))
+
+    def action_finding(self) -> None:
+        """From a figure to the finding about it, and back."""
+        if (body := self._body) and not body.go_finding():
+            self._spoken.tell(screen.NO_FINDING)
+
+    def action_glossary(self) -> None:
+        """What the terms of the current row mean."""
+        self.app.push_screen(glossary_dialog(self._spoken.dataset, self._spoken.pane, self._language))
 
     def action_filter(self) -> None:
         """Type words that the rows of the tab are to have."""
@@ -71,7 +117,7 @@ class MainScreen(Screen[None]):
     def action_sort(self) -> None:
         """By the column chosen: ascending, descending, and as it was."""
         if (body := self._body) and body.current and not body.current.sort_by(body.current.current_column):
-            self.notify(tables.NOT_SORTED.to(self._language), markup=False)
+            self._spoken.tell(tables.NOT_SORTED)
 
     def action_copy_cell(self) -> None:
         """The text selected with the mouse; else what stands in the column chosen."""
@@ -87,21 +133,25 @@ class MainScreen(Screen[None]):
             self.app.copy_to_clipboard(text)
 
     @property
+    def _spoken(self) -> Spoken:
+        return cast(Spoken, self.app)
+
+    @property
     def _language(self) -> Language:
-        return cast(Spoken, self.app).language
+        return self._spoken.language
 
     @property
     def _body(self) -> TabBody | None:
         """The figures of the tab in front; None while its form is there."""
-        pane = self.query_one(TabbedContent).active_pane
-        return pane.front if isinstance(pane, Pane) and isinstance(pane.front, TabBody) else None
+        pane = self._spoken.pane
+        return pane.front if pane and isinstance(pane.front, TabBody) else None
 
     def _translated(self, key: str, active: ActiveBinding) -> ActiveBinding:
         command = BY_ID.get(active.binding.id or "")
         if command is None:
             # Textual’s own, such as that of an open list, which are told in English alone.
             return active._replace(binding=replace(active.binding, show=False))
-        app = cast(Spoken, self.app)
+        app = self._spoken
         shown = shown_keys(command, len(app.dataset.tabs), app.user_keys)
         # A key that types into the field with the focus is no command there.
         is_typed = self.focused is not None and self.focused.check_consume_key(key, _character(key))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -12,6 +12,8 @@ from textual.events import Click
 from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
+
+from cqdash.language import Language, Text
 
 
 class OptionRow(Widget, can_focus=True):
@@ -30,10 +32,16 @@ class OptionRow(Widget, can_focus=True):
             self.value = value
             super().__init__()
 
-    def __init__(self, options: Sequence[tuple[str, str]], chosen: str, id: str) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, options: Mapping[str, Text], chosen: str, language: Language, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._options = options
+        self._texts = options
         self._chosen = chosen
+        self._language = language
+
+    def relabel(self, language: Language) -> None:
+        """Say the answers in another language."""
+        self._language = language
+        self.refresh(layout=True)
 
     @property
     def chosen(self) -> str:
@@ -71,7 +79,7 @@ class OptionRow(Widget, can_focus=True):
 
     def action_step(self, step: int) -> None:
         """To the next answer, or the one before."""
-        values = [value for value, _ in self._options]
+        values = list(self._texts)
         self._take(values[(values.index(self._chosen) + step) % len(values)])
 
     def on_click(self, event: Click) -> None:
@@ -85,6 +93,10 @@ class OptionRow(Widget, can_focus=True):
         if value != self._chosen:
             self.choose(value)
             self.post_message(self.Chosen(self, value))
+
+    @property
+    def _options(self) -> list[tuple[str, str]]:
+        return [(value, text.to(self._language)) for value, text in self._texts.items()]
 
     def _placed(self, width: int) -> list[tuple[int, int]]:
         """The cell and the line each answer begins on."""

@@ -62,6 +62,9 @@ class TabBody(Widget):
         self._current: FigureTable | None = None
         self._home: Place | None = None
         self._back: Place | None = None
+        self._every_table: list[FigureTable] = []
+        self._side = Side(self._most_beside())
+        self._bar = FilterBar(language)
 
     def compose(self) -> ComposeResult:
         """The sections, then what stands beside them."""
@@ -81,11 +84,13 @@ class TabBody(Widget):
                         yield Line(block.title, self.language, "title")
                         if about := getattr(block, "about", None):
                             yield Line(about, self.language, "subtitle")
-                        yield FigureTable(block, self.language, self._told.worths)
+                        table = FigureTable(block, self.language, self._told.worths)
+                        self._every_table.append(table)
+                        yield table
                         for chart in self._charts.get(block.id, []):
                             yield ChartView(chart, self.language, "beside")
-        yield Side(self._most_beside())
-        yield FilterBar(self.language)
+        yield self._side
+        yield self._bar
 
     @cached_property
     def _sight(self) -> Sight:
@@ -93,12 +98,12 @@ class TabBody(Widget):
 
     @cached_property
     def _filter(self) -> TabFilter:
-        return TabFilter(list(self.query(FigureTable)), self._told.wording)
+        return TabFilter(self._every_table, self._told.wording)
 
     @property
     def _tables(self) -> list[FigureTable]:
         """The tables in which a filter has left something."""
-        return [table for table in self.query(FigureTable) if table.places]
+        return [table for table in self._every_table if table.places]
 
     @property
     def current(self) -> FigureTable | None:
@@ -162,7 +167,7 @@ class TabBody(Widget):
 
     def go_record(self, record: str) -> bool:
         """To the row that holds a record, out of a filter that hides it; False where no table has it."""
-        for table in self.query(FigureTable):
+        for table in self._every_table:
             for row, each in enumerate(table.block_rows):
                 if record in each.records:
                     if row not in table.places:
@@ -176,19 +181,19 @@ class TabBody(Widget):
     @property
     def is_filtered(self) -> bool:
         """Whether a filter is open."""
-        return any(bar.display for bar in self.query(FilterBar))
+        return self._bar.display
 
     def open_filter(self) -> None:
         """Type words that the rows are to have."""
         if self._current:
             table = self._current
             self._home = Place(table, table.place, self._sight.line_of(table))
-        self.query_one(FilterBar).open()
+        self._bar.open()
         self.screen.refresh_bindings()
 
     def close_filter(self) -> None:
         """All rows again: the cursor where it was when typing began, or on the row gone to since."""
-        home = self._home if self.query_one(FilterBar).is_typing else None
+        home = self._home if self._bar.is_typing else None
         self._let_all_through()
         if home:
             home.table.go_to_place(home.row)
@@ -221,7 +226,7 @@ class TabBody(Widget):
     def on_figure_table_opened(self, event: FigureTable.Opened) -> None:
         """The same as the key for the detail."""
         event.stop()
-        self.run_worker(self.app.run_action("detail"))
+        self.run_worker(self.app.run_action("screen.detail"))
 
     def on_figure_table_arranged(self, event: FigureTable.Arranged) -> None:
         """The row has another place."""
@@ -273,9 +278,8 @@ class TabBody(Widget):
 
     def _align_tables(self) -> None:
         """One width for the first column of every table, so that the figures stand in line down the tab."""
-        every = list(self.query(FigureTable))
-        widest = max((table.widest_label(self.language) for table in every), default=0)
-        for table in every:
+        widest = max((table.widest_label(self.language) for table in self._every_table), default=0)
+        for table in self._every_table:
             table.label_width = min(widest, LABEL_AT_MOST)
 
     def _go_table(self, step: int, row: int) -> bool:
@@ -305,18 +309,18 @@ class TabBody(Widget):
             self.call_after_refresh(self._reveal)
 
     def _show_beside(self) -> None:
-        self.query_one(Side).show(self.current_charts(), self.current_details(), self.language)
+        self._side.show(self.current_charts(), self.current_details(), self.language)
 
     def _show_found(self, words: str) -> None:
         found = self._filter.apply(words)
-        self.query_one(FilterBar).say(found)
+        self._bar.say(found)
         self.set_class(found is not None, "-filtered")
         self.set_class(found == 0, "-nothing")
 
     def _let_all_through(self) -> None:
         self._home = None
         self._show_found("")
-        self.query_one(FilterBar).close()
+        self._bar.close()
         self.screen.refresh_bindings()
 
     def _moved(self) -> None:

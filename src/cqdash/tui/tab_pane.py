@@ -26,6 +26,8 @@ class Pane(TabPane):
         super().__init__(Content(""), id=tab)
         self.tab = tab
         self._dataset = dataset
+        self._body: TabBody | None = None
+        self._form: FormPane | None = None
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Not Textual's way, where a late focus in one tab takes the reader back from the next."""
@@ -34,12 +36,12 @@ class Pane(TabPane):
     @property
     def body(self) -> TabBody | None:
         """The figures, None before the first visit."""
-        return next(iter(self.query(TabBody)), None)
+        return self._body
 
     @property
     def form(self) -> FormPane | None:
         """The form, None until it has been opened."""
-        return next(iter(self.query(FormPane)), None)
+        return self._form
 
     @property
     def front(self) -> TabBody | FormPane | None:
@@ -54,7 +56,8 @@ class Pane(TabPane):
     async def visit(self, language: Language) -> None:
         """Have the figures there, and say everything in the language."""
         if self.body is None:
-            await self.mount(self._figures(language))
+            self._body = self._figures(language)
+            await self.mount(self._body)
         await self.relabel(language)
 
     async def relabel(self, language: Language) -> None:
@@ -79,7 +82,8 @@ class Pane(TabPane):
             self.body.display, self.form.display = self.form.display, not self.form.display
         elif made := form_of(self._dataset, self.tab):
             self.body.display = False
-            await self.mount(FormPane(made, language))
+            self._form = FormPane(made, language)
+            await self.mount(self._form)
         await self.relabel(language)
         if self.front:
             self.front.focus_current()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from rich.cells import cell_len
 from rich.text import Text as RichText
 
+from cqdash.export.units import shared_units, without_units
 from cqdash.export.wrap import hang, widest_piece, wrap
 from cqdash.language import Language
 from cqdash.tabs.blocks import Column, Listing, Notes
@@ -34,9 +35,14 @@ class TableLayout:
         self._block, self._columns, self._rows, self._language = block, columns, rows, language
         self._titles = [column.title.to(language) for column in columns]
         self._sorting = sorting
-        said = ([text.to(language) for text in row.cells] for row in rows)
-        natural = [max(map(cell_len, column)) for column in zip(self._titles, *said, strict=True)]
+        self._units = [""] * len(columns)
+        self._said = [[text.to(language) for text in row.cells] for row in rows]
+        natural = self._natural()
         self._is_stacked = isinstance(block, Listing) and room < SIDE_BY_SIDE
+        if sum(natural) + GUTTER * len(natural) > room and not self._is_stacked:
+            self._units = shared_units(columns, self._said)
+            self._said = [without_units(cells, self._units) for cells in self._said]
+            natural = self._natural(title_lines=2)
         if self._is_stacked:
             self.shown, self.widths = [0], [max(1, room - GUTTER)]
         else:
@@ -65,7 +71,7 @@ class TableLayout:
         key = (place, is_apart)
         if key not in self._laid:
             above = [""] if is_apart else []
-            lines = [above + cell for cell in self._lines(row)]
+            lines = [above + cell for cell in self._lines(place)]
             cells = [
                 _cell(cell, self._columns[n], row.style) for n, cell in zip(self.shown, lines, strict=True)
             ]
@@ -73,8 +79,8 @@ class TableLayout:
         return self._laid[key]
 
     def _title(self, n: int, width: int) -> list[str]:
-        """The lines of a title; the arrow of the sorted one moves no column, but may take a line."""
-        lines = wrap(self._titles[n], width)
+        """The lines of a title and its unit; the arrow of the sorted one moves no column, may take a line."""
+        lines = wrap(self._titles[n], width) + (wrap(self._units[n], width) if self._units[n] else [])
         if self._sorting is None or self._sorting.column != n:
             return lines
         mark, is_right = self._sorting.mark, self._columns[n].align == "right"
@@ -83,12 +89,20 @@ class TableLayout:
 
     def _least(self) -> list[int]:
         """The fewest cells in which each column can stand with no word cut."""
-        pieces = ([widest_piece(text.to(self._language)) for text in row.cells] for row in self._rows)
-        titles = [widest_piece(title) for title in self._titles]
-        return [max(column) for column in zip(titles, *pieces, strict=True)]
+        told = [self._titles, self._units, *self._said]
+        return [max(map(widest_piece, column)) for column in zip(*told, strict=True)]
 
-    def _lines(self, row: BlockRow) -> list[list[str]]:
-        said = [text.to(self._language) for text in row.cells]
+    def _natural(self, title_lines: int = 1) -> list[int]:
+        """The cells of each column with each cell on one line, and titles without a unit below on so many."""
+        titles = [
+            cell_len(title) if unit else _narrowest(title, title_lines)
+            for title, unit in zip(self._titles, self._units, strict=True)
+        ]
+        said = [max(map(cell_len, column)) for column in zip(self._units, *self._said, strict=True)]
+        return [max(both) for both in zip(titles, said, strict=True)]
+
+    def _lines(self, place: int) -> list[list[str]]:
+        said = self._said[place]
         if self._is_stacked:
             return [_stacked(said, self.widths[0])]
         return [_wrapped(said[n], width) for n, width in zip(self.shown, self.widths, strict=True)]
@@ -98,6 +112,13 @@ def _fitted(columns: Sequence[Column], sorting: Sorting | None) -> list[Column]:
     """The columns to fit; the one that the rows are sorted by stays where others go."""
     sorted_by = sorting.column if sorting else None
     return [replace(column, rank=0) if n == sorted_by else column for n, column in enumerate(columns)]
+
+
+def _narrowest(title: str, lines: int) -> int:
+    """The fewest cells in which a title of several words takes no more lines."""
+    whole = cell_len(title)
+    least = widest_piece(title) if " " in title else whole
+    return next((n for n in range(least, whole) if len(wrap(title, n)) <= lines), whole)
 
 
 def _cell(lines: list[str], column: Column, style: Style) -> RichText:

@@ -9,14 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from cqdash.language import Language, colour
+from cqdash.tui.dialog import Dialog
 
 
-class ThemeDialog(ModalScreen[None]):
+class ThemeDialog(Dialog[None]):
     """A list of the themes; leaving it without a choice brings the former one back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -28,23 +28,29 @@ class ThemeDialog(ModalScreen[None]):
     def __init__(
         self, present: str, show: Callable[[str], None], language: Language, *, few_colours: bool
     ) -> None:
-        super().__init__()
+        super().__init__(language)
         self._former, self._show = present, show
-        self._language, self._few_colours = language, few_colours
+        self._few_colours = few_colours
 
     def compose(self) -> ComposeResult:
         """The names, each with what it is called on the command line."""
-        to = self._language
-        themes = colour.THEMES.items()
-        options = [Option(Content(f"{said.to(to)}  ({name})"), id=name) for name, said in themes]
-        listed = OptionList(*options, compact=True)
+        listed = OptionList(*(Option("", id=name) for name in colour.THEMES), compact=True)
         listed.highlighted = listed.get_option_index(self._former)
-        with Vertical(classes="dialog", id="theme-dialog") as dialog:
-            dialog.border_subtitle = Content(colour.KEYS.to(to))
-            yield Static(Content(colour.TITLE.to(to)), classes="dialog-title")
+        with Vertical(classes="dialog", id="theme-dialog"):
+            yield Static(classes="dialog-title")
             yield listed
             if self._few_colours:
-                yield Static(Content(colour.FEW.to(to)), classes="dialog-hint")
+                yield Static(classes="dialog-hint")
+
+    def say(self) -> None:
+        """Each theme by its name in words, and the one it is asked for by."""
+        to = self.language
+        self.query_one("#theme-dialog").border_subtitle = Content(colour.KEYS.to(to))
+        self.query_one(".dialog-title", Static).update(Content(colour.TITLE.to(to)))
+        for name, said in colour.THEMES.items():
+            self.query_one(OptionList).replace_option_prompt(name, Content(f"{said.to(to)}  ({name})"))
+        for hint in self.query(".dialog-hint").results(Static):
+            hint.update(Content(colour.FEW.to(to)))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show how it looks."""

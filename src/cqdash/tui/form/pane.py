@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -62,6 +62,13 @@ class Form(Protocol):
         """Let a group go."""
 
 
+class Spoken(Protocol):
+    """What a pane needs of the app."""
+
+    def tell(self, text: Text) -> None:
+        """Show a message."""
+
+
 class FormPane(Widget):
     """A form, its result, and the care for what is typed: nothing entered is lost."""
 
@@ -105,7 +112,7 @@ class FormPane(Widget):
         except BadDataset:
             return
         self.call_later(self._rebuild)
-        self.notify(screen.DRAFT_RESTORED.to(self.language), markup=False)
+        cast(Spoken, self.app).tell(screen.DRAFT_RESTORED)
 
     def focus_current(self) -> None:
         """Give the focus to the first field, or leave it where it is."""

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, Input, Select, Static
 
-from cqdash.dataset.document import is_unsafe
+from cqdash.dataset.characters import is_unsafe
 from cqdash.forms import BEFORE, NEVER, Answers, Field, Value, fault
 from cqdash.language import Language, Text, screen
 from cqdash.language import subsidy as words

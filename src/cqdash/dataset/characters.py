@@ -1,0 +1,44 @@
+"""Characters that could drive a terminal or turn text around, and how they are shown."""
+
+from __future__ import annotations
+
+import unicodedata
+
+BIDI = frozenset(map(chr, (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+BYTE_ORDER_MARK = "\ufeff"
+LINE_ENDS = frozenset("\u2028\u2029")
+"""Ends of a line that only some programs take for one."""
+
+
+def is_unsafe(character: str) -> bool:
+    """Whether no file may hold it: controls, private use, surrogates, bidi marks, odd line ends."""
+    category = unicodedata.category(character)
+    return (
+        (category in ("Cc", "Cs", "Co") and character not in "\n\t")
+        or character in BIDI
+        or character in LINE_ENDS
+        or character == BYTE_ORDER_MARK
+        or (category == "Cn" and _is_none(ord(character)))
+    )
+
+
+def first_unsafe(text: str) -> str | None:
+    """The first character of a text that no file may hold; None where there is none."""
+    return None if text.isprintable() else next(filter(is_unsafe, text), None)
+
+
+def named(character: str) -> str:
+    """A character by its number: U+202E."""
+    return f"U+{ord(character):04X}"
+
+
+def shown(text: str) -> str:
+    """The text with what no file may hold by its number, tabs and line ends too."""
+    if text.isprintable():
+        return text
+    return "".join(f"<{named(each)}>" if is_unsafe(each) or each in "\n\t" else each for each in text)
+
+
+def _is_none(number: int) -> bool:
+    """Whether Unicode promises that this will never be a character."""
+    return 0xFDD0 <= number <= 0xFDEF or number & 0xFFFE == 0xFFFE

@@ -1,0 +1,93 @@
+"""The YAML files of a folder as bytes, as far as they can be read and are not too much."""
+
+from __future__ import annotations
+
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from cqdash.dataset.characters import shown
+from cqdash.dataset.document import LARGEST
+from cqdash.dataset.problems import BadFolder, Problem
+from cqdash.language import Text
+from cqdash.language import data_file as words
+from cqdash.language.reasons import of_system
+from cqdash.language.rules import Rule
+
+MOST_FILES = 200
+"""No folder holds more files."""
+MOST_BYTES = 32 << 20
+"""No folder's files are larger together."""
+ENDING = ".yaml"
+
+Files = dict[str, bytes | Problem]
+"""What each file holds, or why it was not read, by name and in the order of names."""
+
+
+def bundled() -> Traversable:
+    """The folder of the dataset that comes with the program: in the wheel, or in the checkout."""
+    package = resources.files("cqdash")
+    packed = package / "_data"
+    if packed.is_dir():
+        return packed
+    root = Path(str(package)).parents[1]
+    if (root / "pyproject.toml").is_file():
+        return root / "data"
+    raise _unusable("data", words.NO_BUNDLED)
+
+
+def files_of(folder: Traversable, within: str = "") -> Files:
+    """Every `*.yaml` of a folder; `within` is put before the names that problems are told under.
+
+    What begins with a dot is another program's. Raises BadFolder for a folder that is none, cannot be read or
+    has no such file.
+    """
+    try:
+        names = sorted(item.name for item in folder.iterdir() if _is_data(item.name))
+    except FileNotFoundError:
+        raise _unusable(str(folder), words.NO_FOLDER) from None
+    except NotADirectoryError:
+        raise _unusable(str(folder), words.NOT_A_FOLDER) from None
+    except (OSError, ValueError) as error:
+        raise _unusable(str(folder), of_system(error)) from None
+    if not names:
+        raise _unusable(str(folder), words.NO_YAML)
+    files: Files = {}
+    room = MOST_BYTES
+    for name in names[:MOST_FILES]:
+        content = _content(folder / name, within + name, room)
+        files[within + name] = content
+        room -= 0 if isinstance(content, Problem) else len(content)
+    if len(names) > MOST_FILES:
+        first = within + names[MOST_FILES]
+        files[first] = Problem(first, 0, 0, Rule.TOO_MANY, words.TOO_MANY_FILES.fill(most=MOST_FILES))
+    return files
+
+
+def tab_name(file: str) -> str:
+    """The name of the tab that a file declares."""
+    return file.removesuffix(ENDING)
+
+
+def _is_data(name: str) -> bool:
+    return name.endswith(ENDING) and not name.startswith(".")
+
+
+def _content(path: Traversable, name: str, room: int) -> bytes | Problem:
+    if shown(path.name) != path.name:
+        return Problem(name, 0, 0, Rule.BAD_NAME, words.BAD_NAME)
+    try:
+        if not path.is_file():
+            return Problem(name, 0, 0, Rule.UNREADABLE, words.NOT_A_FILE)
+        with path.open("rb") as stream:
+            # One byte more than may be shows that there is too much of it.
+            content = stream.read(min(LARGEST, room) + 1)
+    except (OSError, ValueError) as error:
+        return Problem(name, 0, 0, Rule.UNREADABLE, words.NOT_READ.fill(reason=of_system(error)))
+    if room < len(content) <= LARGEST:
+        return Problem(name, 0, 0, Rule.TOO_LARGE, words.TOO_LARGE_TOGETHER.fill(most=f"{MOST_BYTES:,}"))
+    return content
+
+
+def _unusable(folder: str, reason: Text) -> BadFolder:
+    return BadFolder([Problem(folder, 0, 0, Rule.NO_DATA, reason)])

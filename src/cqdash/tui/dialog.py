@@ -1,0 +1,45 @@
+"""What every screen over the dashboard has in common."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from cqdash.language import Language
+from cqdash.tui.commands import BY_ID
+
+T = TypeVar("T")
+
+
+def _of_app(command: str) -> Binding:
+    """A command of the app, which Textual does not hear while a dialog is open."""
+    declared = BY_ID[command]
+    return Binding(declared.keys, f"app.{declared.action}", show=False, id=command)
+
+
+class Dialog(ModalScreen[T]):
+    """A screen over the dashboard; it follows the language and the theme while it is open.
+
+    What it says is said in `say`, at the start and again in another language.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [_of_app("language"), _of_app("theme")]
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.language = language
+
+    def on_mount(self) -> None:
+        """Say everything for the first time."""
+        self.say()
+
+    def relabel(self, language: Language) -> None:
+        """Say everything in another language; what is typed and where one is stay."""
+        self.language = language
+        self.say()
+
+    def say(self) -> None:
+        """Fill every widget with words in the present language."""
+        raise NotImplementedError
