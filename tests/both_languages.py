@@ -13,6 +13,7 @@ from cqdash.dataset import Dataset
 from cqdash.export import ENDINGS
 from cqdash.language import Text
 from cqdash.language.colour import THEMES
+from cqdash.language.rules import Rule
 from cqdash.subsidy.file import example, example_text
 from cqdash.subsidy.rulebook import rulebook
 from cqdash.tui.commands import BY_ID, COMMANDS
@@ -88,9 +89,10 @@ def latin_words(dataset: Dataset, typed: Iterable[str] = ()) -> set[str]:
     """What may be in Latin letters in Chinese: what Chinese texts say so, printed words, keys, ids, files."""
     chinese = (each.zh or "" for each in (*texts_of_code(), *texts_of_data(dataset)))
     ids = (*dataset.tabs, *ids_in((*dataset.schemes.values(), *dataset.sheets.values())), *THEMES)
+    rules = (rule.id for rule in Rule)
     keys = (*NAMED, *SHOWN.values(), *(each.key_shown for each in COMMANDS))
     of_files = (*ENDINGS.values(), *(line.partition("#")[0] for line in example_text().splitlines()))
-    every = (*chinese, *printed_or_typed(dataset), *ids, *keys, *of_files, *typed)
+    every = (*chinese, *printed_or_typed(dataset), *ids, *rules, *keys, *of_files, *typed)
     return {word for text in every for word in LATIN.findall(text)}
 
 
