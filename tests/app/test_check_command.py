@@ -160,7 +160,7 @@ def test_a_folder_that_cannot_be_read_is_a_wrong_call(
         assert run(["check", name, "--lang", language, "--format", form]) == WRONG_CALL
         told = capfdbinary.readouterr()
         assert told.out == b""
-        assert told.err.startswith(b"cqdash: ")
+        assert told.err.decode().startswith({"zh": "cqdash：", "en": "cqdash: "}[language])
         assert b"\x1b" not in told.err
 
 
