@@ -20,11 +20,14 @@ settings.load_profile("cqdash")
 GOLDEN = Path(__file__).parent / "golden"
 
 CompareGolden = Callable[[str, str], None]
+ComparePart = Callable[[Path, str, str], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--update-golden", action="store_true", help="write tests/golden anew instead of comparing"
+        "--update-golden",
+        action="store_true",
+        help="write tests/golden, and what documents take from the program, anew instead of comparing",
     )
 
 
@@ -52,5 +55,23 @@ def golden(request: pytest.FixtureRequest) -> CompareGolden:
         assert path.read_bytes().decode() == text, (
             f"{name} differs: if that is meant, run pytest --update-golden"
         )
+
+    return compare
+
+
+@pytest.fixture
+def part(request: pytest.FixtureRequest) -> ComparePart:
+    """Compares a text with what a document has between `<!-- name -->` and `<!-- /name -->`, or writes it."""
+
+    def compare(path: Path, name: str, text: str) -> None:
+        whole = path.read_text(encoding="utf-8")
+        before, opening, rest = whole.partition(f"<!-- {name} -->\n")
+        kept, closing, after = rest.partition(f"<!-- /{name} -->\n")
+        assert opening
+        assert closing
+        if request.config.getoption("--update-golden"):
+            path.write_text(before + opening + text + closing + after, encoding="utf-8")
+            kept = text
+        assert kept == text, f"{path.name}, {name}: if that is meant, run pytest --update-golden"
 
     return compare

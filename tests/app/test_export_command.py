@@ -107,7 +107,7 @@ def test_a_wrong_call_says_what_is_right_and_writes_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "5 of 5: "), ("zh", "正在写第 5 个，共 5 个：")])
+@pytest.mark.parametrize(("language", "said"), [("en", "5 of 5: "), ("zh", "正在写第5个，共5个：")])
 def test_on_a_terminal_it_says_how_far_it_is_and_leaves_only_the_names(
     language: str, said: str, tmp_path: Path
 ) -> None:

@@ -25,13 +25,13 @@ NARROWEST = 40
 def check(parsed: argparse.Namespace, language: Language) -> int:
     """Print what is found in a folder, the bundled one if none is named; gives the exit code."""
     if parsed.folder == "":
-        return refuse(words.NO_NAME.to(language))
+        return refuse(words.NO_NAME, language)
     folder: Traversable = Path(parsed.folder) if parsed.folder else bundled()
     try:
         checked = check_folder(folder)
     except BadFolder as error:
         message = words.CANNOT_CHECK.fill(folder=shown(str(folder)), reason=error.reason)
-        return refuse(message.to(language))
+        return refuse(message, language)
     if parsed.folder:
         checked = _within(checked, Path(parsed.folder))
     if parsed.format == "json":

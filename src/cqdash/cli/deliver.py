@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cqdash.cli.codes import DONE, NOT_WRITTEN, WRONG_CALL
 from cqdash.files import CannotWrite, write_whole
-from cqdash.language import Language
+from cqdash.language import Language, Text
 from cqdash.language import command_line as words
 from cqdash.language.reasons import of_system
 
@@ -23,7 +23,7 @@ def deliver(content: str, parsed: argparse.Namespace, language: Language) -> int
     if parsed.output is None:
         return print_whole(content, language)
     if not parsed.output:
-        return refuse(words.NO_NAME.to(language))
+        return refuse(words.NO_NAME, language)
     try:
         written = write_whole(Path(parsed.output), content, overwrite=parsed.overwrite)
     except CannotWrite as error:
@@ -47,7 +47,7 @@ def print_whole(content: str, language: Language) -> int:
         raise
     except OSError as error:
         reason = words.CANNOT_PRINT.fill(reason=of_system(error))
-        print(f"cqdash: {reason.to(language)}", file=sys.stderr)
+        complain(reason, language)
         if sys.stdout is not None:
             # What could not be written must not be tried again at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -58,11 +58,16 @@ def print_whole(content: str, language: Language) -> int:
 def not_written(error: CannotWrite, language: Language) -> int:
     """Say why a file was not written; gives the exit code."""
     reason = words.USE_OVERWRITE.fill(reason=error.text) if error.exists else error.text
-    print(f"cqdash: {reason.to(language)}", file=sys.stderr)
+    complain(reason, language)
     return NOT_WRITTEN
 
 
-def refuse(message: str) -> int:
+def refuse(message: Text, language: Language) -> int:
     """Say what is wrong with the call; gives the exit code."""
-    print(f"cqdash: {message}", file=sys.stderr)
+    complain(message, language)
     return WRONG_CALL
+
+
+def complain(message: Text, language: Language) -> None:
+    """Say what is wrong, after the name of the program."""
+    print(words.COMPLAINT.fill(message=message).to(language), file=sys.stderr)

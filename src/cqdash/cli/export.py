@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from cqdash.cli.codes import DONE, NOT_WRITTEN
-from cqdash.cli.deliver import deliver, not_written, refuse
+from cqdash.cli.deliver import complain, deliver, not_written, refuse
 from cqdash.dataset import Dataset, load
 from cqdash.export import PICTURE_WIDTH, Format, export_tabs, format_of
 from cqdash.export.folder import export_to_folder
@@ -24,11 +24,11 @@ WIPE = "\r\x1b[K"
 def export(parsed: argparse.Namespace, language: Language) -> int:
     """Write what was asked for; gives the exit code. Raises BadDataset."""
     if wrong := _wrong_call(parsed):
-        return refuse(wrong.to(language))
+        return refuse(wrong, language)
     dataset = load()
     if parsed.tab != "all" and parsed.tab not in dataset.tabs:
         known = ", ".join([*dataset.tabs, "all"])
-        return refuse(words.NO_SUCH_TAB.fill(tab=parsed.tab, known=known).to(language))
+        return refuse(words.NO_SUCH_TAB.fill(tab=parsed.tab, known=known), language)
     tabs = list(dataset.tabs) if parsed.tab == "all" else [parsed.tab]
     form: Format = parsed.format or format_of(parsed.output or "") or "text"
     width = parsed.width or (PICTURE_WIDTH if form == "svg" else TEXT_WIDTH)
@@ -82,6 +82,6 @@ def _to_folder(
             print(WIPE, end="", file=sys.stderr)
         return not_written(error, language)
     if failed:
-        message = export_words.FOLDER_FAILED.fill(n=failed, of=len(tabs)).to(language)
-        print(f"cqdash: {message}", file=sys.stderr)
+        message = export_words.FOLDER_FAILED.fill(n=failed, of=len(tabs))
+        complain(message, language)
     return NOT_WRITTEN if failed else DONE

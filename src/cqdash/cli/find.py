@@ -47,9 +47,9 @@ def find(parsed: argparse.Namespace, language: Language) -> int:
     """Print what is found, the best first; gives the exit code. Raises BadDataset."""
     query = " ".join(printable(" ".join(parsed.words)).split())
     if not query:
-        return refuse(words.NO_WORDS.to(language))
+        return refuse(words.NO_WORDS, language)
     if parsed.width is not None and not NARROWEST <= parsed.width <= WIDEST:
-        return refuse(call_words.BAD_WIDTH.to(language))
+        return refuse(call_words.BAD_WIDTH, language)
     dataset = load()
     found = search(dataset, query)
     if parsed.format == "json":

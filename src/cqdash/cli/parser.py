@@ -91,7 +91,7 @@ def _near(value: str, known: Sequence[str], *, is_list: bool) -> Text:
     from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
 
     first = value.split(" ", maxsplit=1)[0].partition("=")[0]
-    if found := get_close_matches(first, known, 1):
+    if found := get_close_matches(first, [each for each in known if each != first], 1):
         return words.NEAR.fill(near=found[0])
     return words.KNOWN.fill(known=joined(list(map(same, known)), *words.AND)) if is_list else same("")
 

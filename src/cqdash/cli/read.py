@@ -28,7 +28,7 @@ def read(parsed: argparse.Namespace, language: Language, settings: Settings | No
     dataset = load()
     if parsed.tab != "all" and parsed.tab not in dataset.tabs:
         known = ", ".join([*dataset.tabs, "all"])
-        return refuse(words.NO_SUCH_TAB.fill(tab=parsed.tab, known=known).to(language))
+        return refuse(words.NO_SUCH_TAB.fill(tab=parsed.tab, known=known), language)
     tabs = list(dataset.tabs) if parsed.tab == "all" else [parsed.tab]
     return _say(render_plain([build(dataset, tab) for tab in tabs], language), language)
 
@@ -40,7 +40,7 @@ def session(asked: Language | None, language: Language, settings: Settings | Non
     settings, a change of it is remembered.
     """
     if sys.stdin is None or sys.stdin.closed or not sys.stdin.isatty():
-        return refuse(reading.NO_INPUT.to(language))
+        return refuse(reading.NO_INPUT, language)
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     if settings:

@@ -41,7 +41,7 @@ class _Unreadable(Exception):  # noqa: N818 - it names the file
 def subsidy(parsed: argparse.Namespace, language: Language) -> int:
     """Do what was asked for; gives the exit code. Raises BadDataset."""
     if wrong := _wrong_call(parsed):
-        return refuse(wrong.to(language))
+        return refuse(wrong, language)
     try:
         if parsed.example:
             return deliver(example_text(), parsed, language)
@@ -49,7 +49,7 @@ def subsidy(parsed: argparse.Namespace, language: Language) -> int:
             return _batch(parsed, language)
         return _assess(parsed, language)
     except _Unreadable as error:
-        return refuse(error.text.to(language))
+        return refuse(error.text, language)
     except CannotWrite as error:
         return not_written(error, language)
 
@@ -134,7 +134,7 @@ def _batch(parsed: argparse.Namespace, language: Language) -> int:
     books = {scheme.id: rulebook(dataset, scheme) for scheme in dataset.schemes.values()}
     chosen = next(iter(books)) if parsed.scheme is None else parsed.scheme
     if chosen not in books:
-        return refuse(words.NO_SUCH_SCHEME.fill(scheme=chosen, known=", ".join(books)).to(language))
+        return refuse(words.NO_SUCH_SCHEME.fill(scheme=chosen, known=", ".join(books)), language)
     name = STDIN_NAME if parsed.batch == STDIN else parsed.batch
     with _opened(parsed.batch) as table:
         rows = assess_table(books[chosen], table, name, language)

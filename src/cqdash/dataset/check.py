@@ -127,19 +127,19 @@ def _record(record: Record, dataset: Dataset, lines: dict[str, set[int]]) -> Ite
         message = Text("背景数字写在 series 里", "a background value belongs to a series")
         yield Fault(record, Rule.BAD_STATUS, message, record.status)
     elif record.article not in dataset.articles:
-        yield Fault(record, Rule.UNKNOWN_ID, _no_such("文章", "article", record.article), record.article)
+        yield Fault(record, Rule.UNKNOWN_ID, _no_such("篇文章", "article", record.article), record.article)
     elif not record.lines:
         yield Fault(record, Rule.BAD_LINE, Text("没有行号", "it stands on no line"), "line")
     elif missing := sorted(set(record.lines) - lines[record.article]):
         listed = ", ".join(map(str, missing))
-        message = Text(f"该文章没有第 {listed} 行", f"its article has no line {listed}")
+        message = Text(f"该文章没有第{listed}行", f"its article has no line {listed}")
         yield Fault(record, Rule.BAD_LINE, message, str(missing[0]))
 
 
 def _named(item: object, names: Iterable[str], dataset: Dataset) -> Iterator[Fault]:
     for identifier in names:
         if not dataset.has(identifier):
-            yield Fault(item, Rule.UNKNOWN_ID, _no_such("记录", "record", identifier), identifier)
+            yield Fault(item, Rule.UNKNOWN_ID, _no_such("条记录", "record", identifier), identifier)
 
 
 def _tab(tab: Tab, dataset: Dataset) -> Iterator[Fault]:
@@ -149,4 +149,4 @@ def _tab(tab: Tab, dataset: Dataset) -> Iterator[Fault]:
 
 
 def _no_such(zh: str, en: str, identifier: str) -> Text:
-    return Text(f"没有这个{zh}：{identifier}", f"no such {en}: {identifier}")
+    return Text(f"没有这{zh}：{identifier}", f"no such {en}: {identifier}")

@@ -52,14 +52,14 @@ def _series(series: Series, dataset: Dataset, rests: Rests) -> Iterator[Fault]:
         identifier = series.observation_id(observation)
         if (observation.implied is None) == (observation.printed is None or observation.source is None):
             message = Text(
-                f"{observation.year} 年要有 printed 和 source，或只有 implied",
+                f"{observation.year}年要有 printed 和 source，或只有 implied",
                 f"{observation.year} needs printed and source, or implied alone",
             )
             yield Fault(observation, Rule.BAD_SERIES, message)
         elif (source := observation.source) and source not in dataset.background_sources:
-            yield Fault(observation, Rule.UNKNOWN_ID, _no_such("来源", "source", source), source)
+            yield Fault(observation, Rule.UNKNOWN_ID, _no_such("个来源", "source", source), source)
         elif (implied := observation.implied) and implied not in dataset.relations:
-            yield Fault(observation, Rule.UNKNOWN_ID, _no_such("推算值", "implied value", implied), implied)
+            yield Fault(observation, Rule.UNKNOWN_ID, _no_such("个推算值", "implied value", implied), implied)
         elif not rests.is_endless(identifier):
             if unit := dataset.unit_of(identifier):
                 units.add(unit.printed)
@@ -167,7 +167,7 @@ def _check(check: Check, dataset: Dataset, rests: Rests) -> Iterator[Fault]:
     yield from _values(check, [name for name in named if name not in counted], dataset, rests)
     for name in (*dict.fromkeys(each for each in named if each in counted), *check.also):
         if not dataset.has(name):
-            yield Fault(check, Rule.UNKNOWN_ID, _no_such("记录", "record", name), name)
+            yield Fault(check, Rule.UNKNOWN_ID, _no_such("条记录", "record", name), name)
     if any(rests.is_endless(name) for name in named):
         return
     yield from _repeated(check, named, rests)
@@ -208,7 +208,7 @@ def _bases(side: str | Term, dataset: Dataset) -> set[Base]:
 def _values(item: Relation | Check, names: Iterable[str], dataset: Dataset, rests: Rests) -> Iterator[Fault]:
     for name in names:
         if not dataset.has(name):
-            yield Fault(item, Rule.UNKNOWN_ID, _no_such("记录", "record", name), name)
+            yield Fault(item, Rule.UNKNOWN_ID, _no_such("条记录", "record", name), name)
         elif not rests.is_endless(name) and (dataset.unit_of(name) is None or _lacks_year(name, dataset)):
             yield Fault(item, Rule.NOT_A_FIGURE, Text(f"不是数字：{name}", f"not a figure: {name}"), name)
 
@@ -226,4 +226,4 @@ def _repeated(item: Relation | Check, names: list[str], rests: Rests) -> Iterato
 
 
 def _no_such(zh: str, en: str, identifier: str) -> Text:
-    return Text(f"没有这个{zh}：{identifier}", f"no such {en}: {identifier}")
+    return Text(f"没有这{zh}：{identifier}", f"no such {en}: {identifier}")

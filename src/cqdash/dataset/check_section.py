@@ -99,7 +99,7 @@ def _cells(section: Section, expected: int) -> Iterator[Fault]:
     for row in section.rows:
         if len(row.cells) != expected:
             message = Text(
-                f"“{row.label.zh}”应有 {expected} 格，实有 {len(row.cells)}",
+                f"“{row.label.zh}”应有{expected}格，实有{len(row.cells)}格",
                 f"“{row.label.en}” should have {expected} cells, has {len(row.cells)}",
             )
             yield Fault(row, Rule.BAD_CELLS, message, "cells")

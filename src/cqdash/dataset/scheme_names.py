@@ -11,13 +11,13 @@ from cqdash.language import Text
 from cqdash.language.rules import Rule
 from cqdash.quantity import Quantity
 
-RECORD = Text("记录", "record")
-NOTE = Text("须知", "note")
-QUESTION = Text("问题", "question")
-CHOICE = Text("选项", "choice")
-CONDITION = Text("条件", "condition")
-CATEGORY = Text("类别", "category")
-ITEM = Text("申报事项", "item")
+RECORD = Text("条记录", "record")
+NOTE = Text("条须知", "note")
+QUESTION = Text("个问题", "question")
+CHOICE = Text("个选项", "choice")
+CONDITION = Text("个条件", "condition")
+CATEGORY = Text("个类别", "category")
+ITEM = Text("个申报事项", "item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def missing(part: object, named: Iterable[str], known: Collection[str], what: Te
     """A fault for every name that is not known; `what` is what it should name."""
     for identifier in named:
         if identifier not in known:
-            message = Text("没有这个{what}：{id}", "no such {what}: {id}").fill(what=what, id=identifier)
+            message = Text("没有这{what}：{id}", "no such {what}: {id}").fill(what=what, id=identifier)
             yield Fault(part, Rule.UNKNOWN_ID, message, identifier)
 
 

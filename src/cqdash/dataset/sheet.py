@@ -87,7 +87,7 @@ def sheet_faults(sheet: Sheet, records: Collection[str], notes: Collection[str])
     for item, identifiers in _named(sheet):
         for identifier in identifiers:
             if identifier not in records:
-                message = Text(f"没有这个记录：{identifier}", f"no such record: {identifier}")
+                message = Text(f"没有这条记录：{identifier}", f"no such record: {identifier}")
                 yield Fault(item, Rule.UNKNOWN_ID, message, identifier)
     for identifier in sheet.notes:
         if identifier not in notes:

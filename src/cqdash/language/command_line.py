@@ -73,6 +73,7 @@ STREAMS = {
     "stdout": Text("标准输出", "standard output"),
     "stderr": Text("标准错误", "standard error"),
 }
+COMPLAINT = Text("cqdash：{message}", "cqdash: {message}")
 WRONG_CALL = Text(
     "{program}：{message}\n用法见：{program} --help", "{program}: {message}\nsee: {program} --help"
 )

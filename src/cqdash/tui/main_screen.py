@@ -149,7 +149,8 @@ class MainScreen(Screen[None]):
     def _translated(self, key: str, active: ActiveBinding) -> ActiveBinding:
         command = BY_ID.get(active.binding.id or "")
         if command is None:
-            return active
+            # Textual’s own, such as that of an open list, which are told in English alone.
+            return active._replace(binding=replace(active.binding, show=False))
         app = self._spoken
         shown = shown_keys(command, len(app.dataset.tabs), app.user_keys)
         # A key that types into the field with the focus is no command there.
