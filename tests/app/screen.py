@@ -80,8 +80,8 @@ async def dashboard(
 
 
 def told(pilot: AppPilot) -> list[str]:
-    """The messages that have popped up; a headless app does not paint them."""
-    return [notification.message for notification in pilot.app._notifications]
+    """The messages that can be read."""
+    return app_of(pilot)._notices.messages
 
 
 async def settle(pilot: AppPilot) -> None:

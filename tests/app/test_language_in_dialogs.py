@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from textual.containers import VerticalScroll
 from textual.widgets import Input, OptionList
-from textual.widgets._toast import Toast
 
-from app.screen import app_of, dashboard, screen_text, settle
+from app.screen import app_of, dashboard, screen_text, settle, told
+from cqdash.tui.notices import NoticeBar
 from cqdash.tui.option_row import OptionRow
 
 
@@ -82,6 +82,23 @@ async def test_a_message_that_is_still_there_is_said_again() -> None:
         await settle(pilot)
         await pilot.press("t")
         await settle(pilot)
-        (notice,) = pilot.app._notifications
-        assert "已发给终端" in notice.message
-        assert all("已发给终端" in toast.render().plain for toast in pilot.app.screen.query(Toast))
+        (message,) = told(pilot)
+        assert message.startswith("已发给终端：")
+        assert message in screen_text(pilot)
+
+
+@pytest.mark.parametrize("size", [(160, 50), (120, 40), (100, 30), (41, 20)])
+async def test_a_message_is_on_the_screen_to_the_last_character_and_then_the_footer_is_back(
+    size: tuple[int, int],
+) -> None:
+    async with dashboard("zh", size, tab="trade") as pilot:
+        await pilot.press("Y")
+        await settle(pilot)
+        (message,) = told(pilot)
+        shown = "".join(screen_text(pilot).split())
+        assert "".join(message.split()) in shown
+        assert "退出" not in shown
+        await pilot.click(NoticeBar)
+        await settle(pilot)
+        assert told(pilot) == []
+        assert "退出" in "".join(screen_text(pilot).split())

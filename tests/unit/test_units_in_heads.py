@@ -15,6 +15,7 @@ from cqdash.tabs.blocks import Column
         (["152.15 billion yuan", "—", "over 800 billion yuan"], "billion yuan", ["152.15", "—", "over 800"]),
         (["41.82–41.93 billion yuan", "1 billion yuan"], "billion yuan", ["41.82–41.93", "1"]),
         (["609.3亿～612.1亿元", "超8000亿元", "—"], "亿元", ["609.3～612.1", "超8000", "—"]),
+        (["700,000 yuan", "0", "5 yuan"], "yuan", ["700,000", "0", "5"]),
         (["2.504～2.513个百分点", "-3个百分点"], "个百分点", ["2.504～2.513", "-3"]),
         (
             ["2,000 yuan a year", "not published", "5 yuan a year"],

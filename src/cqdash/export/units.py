@@ -38,7 +38,8 @@ def _without(cell: str, unit: str) -> str:
 
 def _shared(cells: Sequence[str]) -> str:
     found = [match["unit"] for cell in cells if (match := _FIGURE.fullmatch(cell))]
-    told = sum(any(each.isdigit() for each in cell) for cell in cells)
+    # Nothing at all is written without a unit.
+    told = sum(any(each.isdigit() for each in cell) for cell in cells if cell != "0")
     is_one = len(found) > 1 and len(found) == told and len(set(found)) == 1
     unit = found[0].strip() if is_one else ""
     # 9800万～1.2亿元 has two scales: it cannot stand under one of them.

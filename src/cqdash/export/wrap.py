@@ -38,6 +38,13 @@ def widest_piece(text: str) -> int:
     return max((cell_len(piece) for _, piece in _pieces(text)), default=0)
 
 
+def narrowest(title: str, lines: int) -> int:
+    """The fewest cells in which a title of several words takes no more lines."""
+    whole = cell_len(title)
+    least = widest_piece(title) if " " in title else whole
+    return next((n for n in range(least, whole) if len(wrap(title, n)) <= lines), whole)
+
+
 def _paragraph(text: str, first: int, rest: int) -> list[str]:
     """The lines of a paragraph, a little narrower where that spares it a very short last line."""
     text = " ".join(text.split())

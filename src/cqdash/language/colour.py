@@ -13,7 +13,7 @@ THEMES = {
 """The themes offered, by the name each is chosen by."""
 
 TITLE = Text("选主题", "Choose a theme")
-KEYS = Text("移动即可预览，enter 选定，esc 不变", "move to preview, enter chooses, esc keeps the old one")
+KEYS = Text("回车选定  esc 不变", "enter chooses  esc goes back")
 FEW = Text(
     "这个终端的颜色少（或设了 NO_COLOR），各主题都用它自己的颜色画。",
     "This terminal has few colours, or NO_COLOR is set: every theme is drawn in its own.",

@@ -75,4 +75,5 @@ UNSAVED = Text("所填内容还没有存入文件。", "Your answers are not sav
 QUITTING = Text(
     "按 {key} 退出；在输入框或对话框里先按 esc", "{key} quits; in a field or a dialog press esc first"
 )
-DISCARD = Text("不保存", "Do not save")
+CHOOSE_HINT = Text("←→ 选择  esc 返回", "←→ choose  esc goes back")
+DISCARD = Text("不保存", "Don’t save")

@@ -34,7 +34,7 @@ from cqdash.tui.form.pane import FormPane
 from cqdash.tui.keymap import for_textual
 from cqdash.tui.main_screen import MainScreen
 from cqdash.tui.memory import Memory, Start
-from cqdash.tui.notices import Notices
+from cqdash.tui.notices import NoticeBar
 from cqdash.tui.palette import EverythingProvider, Palette
 from cqdash.tui.tab_body import TabBody
 from cqdash.tui.tab_pane import Pane
@@ -73,7 +73,7 @@ class CqdashApp(App[int]):
         self.show_theme(theme)
         self._given = start or Start()
         self.user_keys = self._given.keys
-        self._notices = Notices(self)
+        self._notices = NoticeBar(language)
         tabs = list(dataset.tabs)
         self._first_tab = self._given.tab if self._given.tab in tabs else tabs[0]
         self._tabbed = TabbedContent(initial=self._first_tab)
@@ -97,6 +97,7 @@ class CqdashApp(App[int]):
         yield Static(id="masthead")
         with self._tabbed:
             yield from self._panes.values()
+        yield self._notices
         yield FittingFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -109,7 +110,7 @@ class CqdashApp(App[int]):
         self._relabel_frame()
         self.set_keymap(for_textual(self.user_keys))
         for told in self._given.told:
-            self._notices.tell(told, self.language, is_warning=True, seconds=15)
+            self._notices.tell(told, is_warning=True, seconds=15)
         self.app_resume_signal.subscribe(self, lambda _: self.set_timer(0.05, self._repaint))
         for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
             with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
@@ -160,7 +161,7 @@ class CqdashApp(App[int]):
 
     def tell(self, text: Text) -> None:
         """Show a message for a few seconds, in whichever language is chosen then."""
-        self._notices.tell(text, self.language)
+        self._notices.tell(text)
 
     def say_written(self, path: Path | None) -> None:
         """Tell where something has been written; nothing has where the reader thought better of it."""

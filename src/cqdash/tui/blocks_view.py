@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from cqdash.export.wrap import hang, wrap
+from cqdash.export.units import shared_units, without_units
+from cqdash.export.wrap import hang, narrowest, wrap
 from cqdash.language import Language, Text, words
 from cqdash.tabs.blocks import Block, Chart, Headline, Listing, Notes, Table, TabView, Tree, TreeNode, Trend
 from cqdash.tui.chart_view import chart_lines
@@ -85,10 +86,18 @@ def block_lines(block: Block, language: Language, width: int) -> list[Content]:
 def _table(block: Table, language: Language, width: int) -> Iterator[Content]:
     titles = [column.title.to(language) for column in block.columns]
     rows = [[cell.to(language) for cell in row.cells] for row in block.rows]
-    natural = [max(map(cell_len, column)) for column in zip(titles, *rows, strict=True)]
+    natural = _natural(titles, rows)
+    if sum(natural) + GUTTER * len(natural) > width:
+        units = shared_units(block.columns, rows)
+        rows = [without_units(cells, units) for cells in rows]
+        titles = [f"{title}\n{unit}" if unit else title for title, unit in zip(titles, units, strict=True)]
+        natural = _natural(titles, rows, title_lines=2)
     kept, widths = fit(block.columns, natural, width)
     for number, cells in enumerate([titles, *rows]):
         wrapped_cells = [wrap(cells[n], max(1, room)) for n, room in zip(kept, widths, strict=True)]
+        if not number:
+            height = max(map(len, wrapped_cells))
+            wrapped_cells = [[""] * (height - len(cell)) + cell for cell in wrapped_cells]
         for line in range(max(map(len, wrapped_cells))):
             parts = [cell[line] if line < len(cell) else "" for cell in wrapped_cells]
             aligned = (
@@ -99,6 +108,13 @@ def _table(block: Table, language: Language, width: int) -> Iterator[Content]:
             )
             content = Content((" " * GUTTER).join(aligned).rstrip())
             yield content if number else content.stylize("$text-muted")
+
+
+def _natural(titles: Sequence[str], rows: Sequence[Sequence[str]], title_lines: int = 1) -> list[int]:
+    """The cells of each column, with titles on so many lines; a unit has a line of its own."""
+    heads = [max(narrowest(part, title_lines) for part in title.split("\n")) for title in titles]
+    cells = [max(map(cell_len, column), default=0) for column in zip(*rows, strict=True)] or [0] * len(heads)
+    return [max(both) for both in zip(heads, cells, strict=True)]
 
 
 def _listing(block: Listing, language: Language, width: int) -> Iterator[Content]:

@@ -33,6 +33,8 @@ class Command:
     when: When = "always"
     rank: int = 0
     """The higher, the sooner it leaves the footer where there is no room."""
+    name_in_form: Text | None = None
+    """Its name while a form is in front, where it does something else there."""
 
     def binding(self) -> Binding:
         """The key binding; its description is translated when it is shown."""
@@ -154,8 +156,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "form", "c", "form", "do", "c",
-        Text("表单", "Form"), Text("打开或离开本页的表单", "open or leave the form of this tab"),
-        footer=True, rank=2, when="has-form",
+        Text("表单", "Form"),
+        Text("打开或离开本页的表单（有表单的页）", "open or leave the form, on a tab that has one"),
+        footer=True, rank=2, when="has-form", name_in_form=Text("返回", "Back"),
     ),
     Command(
         "add", "ctrl+n", "add", "form", "ctrl+n",
@@ -174,9 +177,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "leave", "escape", "leave", "form", "esc",
-        Text("离开输入框", "Leave the field"),
+        Text("离开", "Leave"),
         Text("从输入框到结果，再按一次离开表单", "from a field to the result, then out of the form"),
-        palette=False, when="in-form",
+        footer=True, palette=False, when="in-form",
     ),
     Command(
         "language", "t", "language", "app", "t",

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
+from textual.events import Resize
 from textual.screen import ModalScreen
 
 from cqdash.language import Language
 from cqdash.tui.commands import BY_ID
 
 T = TypeVar("T")
+ROOMY = 20
+"""From so many rows on a dialog has space between its lines."""
 
 
 def _of_app(command: str) -> Binding:
@@ -25,7 +28,12 @@ class Dialog(ModalScreen[T]):
     What it says is said in `say`, at the start and again in another language.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [_of_app("language"), _of_app("theme")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _of_app("language"),
+        _of_app("theme"),
+        Binding("up,left", "app.focus_previous", show=False),
+        Binding("down,right", "app.focus_next", show=False),
+    ]
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -34,6 +42,10 @@ class Dialog(ModalScreen[T]):
     def on_mount(self) -> None:
         """Say everything for the first time."""
         self.say()
+
+    def on_resize(self, event: Resize) -> None:
+        """On a small screen the lines stand close."""
+        self.set_class(event.size.height < ROOMY, "close")
 
     def relabel(self, language: Language) -> None:
         """Say everything in another language; what is typed and where one is stay."""

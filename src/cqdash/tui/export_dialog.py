@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -28,8 +27,6 @@ from cqdash.tui.option_row import OptionRow
 
 TEXT_WIDTH = 100
 FOLDER = "cqdash-export"
-ROOMY = 20
-"""From so many rows on the dialog has space between its lines."""
 
 WriteAll = Callable[[Path, Format, bool], Iterator[Written]]
 
@@ -42,8 +39,6 @@ class ExportDialog(WriteDialog):
 
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "app.focus_previous", show=False),
-        Binding("down", "app.focus_next", show=False),
         Binding("enter", "save", show=False),
     ]
 
@@ -98,10 +93,6 @@ class ExportDialog(WriteDialog):
     def hint(self) -> Text:
         """What is in a file of this format, or how far the writing is."""
         return self._progress or self._about[self._form]
-
-    def on_resize(self, event: Resize) -> None:
-        """On a small screen the lines stand close."""
-        self.set_class(event.size.height < ROOMY, "close")
 
     def on_option_row_chosen(self, event: OptionRow.Chosen) -> None:
         """Another scope has another place, another format another ending."""

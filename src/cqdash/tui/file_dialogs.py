@@ -194,7 +194,7 @@ class UnsavedDialog(Dialog[Literal["save", "discard", "stay"]]):
             yield Static(id="question")
             with Horizontal(classes="buttons"):
                 yield Button(id="save", variant="primary")
-                yield Button(id="discard", variant="warning")
+                yield Button(id="discard")
                 yield Button(id="stay")
 
     def say(self) -> None:
@@ -202,6 +202,7 @@ class UnsavedDialog(Dialog[Literal["save", "discard", "stay"]]):
         to = self.language
         self.query_one(".dialog-title", Static).update(Content(screen.UNSAVED_TITLE.to(to)))
         self.query_one("#question", Static).update(Content(screen.UNSAVED.to(to)))
+        self.query_one(".dialog").border_subtitle = Content(screen.CHOOSE_HINT.to(to))
         answers = {"save": screen.EXPORT_SAVE, "discard": screen.DISCARD, "stay": screen.EXPORT_CANCEL}
         for name, text in answers.items():
             self.query_one(f"#{name}", Button).label = Content(text.to(to))

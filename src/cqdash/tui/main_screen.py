@@ -155,9 +155,10 @@ class MainScreen(Screen[None]):
         shown = shown_keys(command, len(app.dataset.tabs), app.user_keys)
         # A key that types into the field with the focus is no command there.
         is_typed = self.focused is not None and self.focused.check_consume_key(key, _character(key))
+        name = command.name_in_form if command.name_in_form and self._body is None else command.name
         binding = replace(
             active.binding,
-            description=command.name.to(app.language),
+            description=name.to(app.language),
             key_display=shown,
             show=active.binding.show and not is_typed,
         )

@@ -309,7 +309,9 @@ class TabBody(Widget):
             self.call_after_refresh(self._reveal)
 
     def _show_beside(self) -> None:
-        self._side.show(self.current_charts(), self.current_details(), self.language)
+        is_there = self._current is not None and bool(self._current.places)
+        charts, details = (self.current_charts(), self.current_details()) if is_there else ([], [])
+        self._side.show(charts, details, self.language)
 
     def _show_found(self, words: str) -> None:
         found = self._filter.apply(words)

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.text import Text as RichText
 
 from cqdash.export.units import shared_units, without_units
-from cqdash.export.wrap import hang, widest_piece, wrap
+from cqdash.export.wrap import hang, narrowest, widest_piece, wrap
 from cqdash.language import Language
 from cqdash.tabs.blocks import Column, Listing, Notes
 from cqdash.tui.columns import GUTTER, fit
@@ -95,7 +95,7 @@ class TableLayout:
     def _natural(self, title_lines: int = 1) -> list[int]:
         """The cells of each column with each cell on one line, and titles without a unit below on so many."""
         titles = [
-            cell_len(title) if unit else _narrowest(title, title_lines)
+            cell_len(title) if unit else narrowest(title, title_lines)
             for title, unit in zip(self._titles, self._units, strict=True)
         ]
         said = [max(map(cell_len, column)) for column in zip(self._units, *self._said, strict=True)]
@@ -112,13 +112,6 @@ def _fitted(columns: Sequence[Column], sorting: Sorting | None) -> list[Column]:
     """The columns to fit; the one that the rows are sorted by stays where others go."""
     sorted_by = sorting.column if sorting else None
     return [replace(column, rank=0) if n == sorted_by else column for n, column in enumerate(columns)]
-
-
-def _narrowest(title: str, lines: int) -> int:
-    """The fewest cells in which a title of several words takes no more lines."""
-    whole = cell_len(title)
-    least = widest_piece(title) if " " in title else whole
-    return next((n for n in range(least, whole) if len(wrap(title, n)) <= lines), whole)
 
 
 def _cell(lines: list[str], column: Column, style: Style) -> RichText:

@@ -8,6 +8,7 @@ from typing import Protocol, cast
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -18,6 +19,7 @@ from cqdash.tabs.blocks import TabView
 from cqdash.tui.blocks_view import BlocksView
 from cqdash.tui.form import draft
 from cqdash.tui.form.view import FormGroup, FormView
+from cqdash.tui.line import Line
 
 EXPORT_WIDTH = 100
 
@@ -82,6 +84,7 @@ class FormPane(Widget):
         self.path: Path | None = None
         self._saved = ""
         self._timer_set = False
+        self._last: Widget | None = None
         self._result: TabView | None = None
 
     @property
@@ -92,6 +95,7 @@ class FormPane(Widget):
     def compose(self) -> ComposeResult:
         """The form and its buttons, then the result."""
         with Vertical(classes="form"):
+            yield Line(self.form.result().title, self.language, "form-title")
             yield FormView(self.form.groups(), self.form.years(), self.language, self.form.can_add)
             yield Static("", classes="help")
         with Result():
@@ -115,8 +119,12 @@ class FormPane(Widget):
         cast(Spoken, self.app).tell(screen.DRAFT_RESTORED)
 
     def focus_current(self) -> None:
-        """Give the focus to the first field, or leave it where it is."""
-        if not any(widget.has_focus for widget in self.query("*")):
+        """Give the focus to what had it last, to the first field, or leave it where it is."""
+        if any(widget.has_focus for widget in self.query("*")):
+            return
+        if self._last and self._last.is_attached and self._last.focusable:
+            self._last.focus()
+        else:
             fields = [widget for widget in self.query_one(FormView).query("*") if widget.focusable]
             if fields:
                 fields[0].focus()
@@ -133,6 +141,7 @@ class FormPane(Widget):
         """Say everything in another language; what is typed stays."""
         if language != self.language:
             self.language = language
+            self.query_one(".form-title", Line).relabel(language)
             await self._rebuild()
 
     async def take(self, text: str, path: Path) -> None:
@@ -202,8 +211,9 @@ class FormPane(Widget):
         event.stop()
         await self.add()
 
-    def on_descendant_focus(self) -> None:
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Say what the field with the focus asks."""
+        self._last = event.widget
         said = self.query_one(FormView).help_here()
         self.query_one(".help", Static).update(Content(said.to(self.language) if said else ""))
 
