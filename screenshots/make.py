@@ -20,6 +20,7 @@ from cqdash.dataset import load
 from cqdash.export.svg import render_svg
 from cqdash.language import LANGUAGES, Language
 from cqdash.tui.app import CqdashApp
+from cqdash.tui.memory import Start
 
 SIZE = (150, 42)
 STILL = 3
@@ -30,7 +31,8 @@ async def picture(
     tab: str, language: Language, theme: str = "dark", size: tuple[int, int] = SIZE, keys: str = ""
 ) -> str:
     """The app as it looks on a tab after some keys, as SVG."""
-    app = CqdashApp(load(), language, theme)
+    # A blinking cursor would be there or not, as it happens.
+    app = CqdashApp(load(), language, theme, Start(animations=False))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         app.go_tab(tab)
