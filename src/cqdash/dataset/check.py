@@ -8,15 +8,14 @@ from cqdash.dataset.check_analysis import analysis_faults
 from cqdash.dataset.check_scheme import scheme_faults
 from cqdash.dataset.check_section import section_faults
 from cqdash.dataset.data_file import DataFile
-from cqdash.dataset.glossary import Entry, glossary_faults
+from cqdash.dataset.glossary import glossary_faults
 from cqdash.dataset.model import Dataset, lines_of
 from cqdash.dataset.parts import Parts
 from cqdash.dataset.problems import Fault
-from cqdash.dataset.records import MEASURED, Article, Note, Publication, Record, Tab, named_in
-from cqdash.dataset.relations import Check, Relation
+from cqdash.dataset.records import MEASURED, Record, Tab, named_in
 from cqdash.dataset.rests import Rests
 from cqdash.dataset.scheme_names import Known
-from cqdash.dataset.series import Observation, Series, Source
+from cqdash.dataset.series import Observation
 from cqdash.dataset.sheet import sheet_faults
 from cqdash.language import Text
 from cqdash.language.rules import Rule
@@ -27,8 +26,8 @@ def read_figures(parts: Parts) -> tuple[dict[str, Quantity], dict[str, PrintedDa
     """The quantity of every measured record, the date of every date; what does not read is told and lost."""
     quantities: dict[str, Quantity] = {}
     dates: dict[str, PrintedDate] = {}
-    for data, reading in parts.files.values():
-        for item, record in _measured(data):
+    for part in parts.files:
+        for item, record in _measured(part.data):
             try:
                 if record.kind in MEASURED:
                     quantities.setdefault(record.id, read(record.printed, exact=record.kind == "amount"))
@@ -37,7 +36,7 @@ def read_figures(parts: Parts) -> tuple[dict[str, Quantity], dict[str, PrintedDa
             except Unreadable as error:
                 rule = Rule.BAD_DATE if record.kind == "date" else Rule.BAD_FIGURE
                 zh = f"{record.id} 的数字读不出：{record.printed}"
-                reading.fault(Fault(item, rule, Text(zh, f"{record.id}: {error}"), record.printed))
+                part.reading.fault(Fault(item, rule, Text(zh, f"{record.id}: {error}"), record.printed))
                 parts.lose(record.id)
     return quantities, dates
 
@@ -56,43 +55,40 @@ def _measured(data: DataFile) -> Iterator[tuple[Record | Observation, Record]]:
                 yield observation, record
 
 
-def identified(data: DataFile) -> Iterator[tuple[str, object]]:
-    """Every id of a file that must be its own in the whole dataset, with what has it."""
-    own: list[Record | Note | Series | Relation | Check | Entry]
-    own = [*data.records, *data.notes, *data.series, *data.implied, *data.checks, *data.glossary]
-    for item in own:
-        yield item.id, item
+def identified(data: DataFile) -> Iterator[tuple[str, str, object]]:
+    """Every id that must be its own in the whole dataset: the field it is in, itself, what has it."""
+    for name in ("records", "notes", "series", "implied", "checks", "glossary"):
+        for item in getattr(data, name):
+            yield name, item.id, item
     for series in data.series:
         for observation in series.observations:
             if observation.printed is not None:
-                yield series.observation_id(observation), series
+                yield "series", series.observation_id(observation), series
 
 
-def _cited(data: DataFile) -> Iterator[tuple[str, object]]:
+def _cited(data: DataFile) -> Iterator[tuple[str, str, object]]:
     """Every id of what is cited: what a record names as its article is one of these."""
-    cited: list[Publication | Article | Source] = []
     for publication in data.publications:
-        cited += (publication, *publication.articles)
-    for item in (*cited, *data.sources):
-        yield item.id, item
+        yield "publications", publication.id, publication
+        yield from (("articles", article.id, article) for article in publication.articles)
+    yield from (("sources", source.id, source) for source in data.sources)
 
 
-def _schemes(data: DataFile) -> Iterator[tuple[str, object]]:
+def _schemes(data: DataFile) -> Iterator[tuple[str, str, object]]:
     if data.scheme:
-        yield data.scheme.id, data.scheme
+        yield "scheme", data.scheme.id, data.scheme
 
 
 def repeated_ids(parts: Parts) -> None:
     """Tell every id that something else of its kind in any file already has."""
     for ids in (identified, _cited, _schemes):
         first: dict[str, str] = {}
-        for name, (data, reading) in parts.files.items():
-            for identifier, item in ids(data):
+        for part in parts.files:
+            for _, identifier, item in ids(part.data):
                 if identifier in first:
-                    reading.fault(
-                        Fault(item, Rule.DUPLICATE_ID, _used(first[identifier], identifier), identifier)
-                    )
-                first.setdefault(identifier, name)
+                    used = _used(first[identifier], identifier)
+                    part.reading.fault(Fault(item, Rule.DUPLICATE_ID, used, identifier))
+                first.setdefault(identifier, part.file)
 
 
 def _used(file: str, identifier: str) -> Text:
@@ -107,7 +103,8 @@ def reference_faults(dataset: Dataset, parts: Parts) -> None:
     rests = Rests(dataset.relations)
     spellings: dict[str, str] = {}
     parts.lose_what_rests_on(dataset.relations)
-    for data, reading in parts.files.values():
+    for part in parts.files:
+        data = part.data
         faults: list[Iterable[Fault]] = [_record(record, dataset, lines) for record in data.records]
         faults += [_named(note, note.records, dataset) for note in data.notes]
         if data.tab:
@@ -119,7 +116,7 @@ def reference_faults(dataset: Dataset, parts: Parts) -> None:
         faults += [analysis_faults(data, dataset, rests), glossary_faults(data.glossary, spellings)]
         for some in faults:
             for fault in some:
-                parts.fault(reading, fault)
+                parts.fault(part.reading, fault)
 
 
 def _record(record: Record, dataset: Dataset, lines: dict[str, set[int]]) -> Iterator[Fault]:

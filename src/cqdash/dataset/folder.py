@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -22,6 +23,30 @@ ENDING = ".yaml"
 
 Files = dict[str, bytes | Problem]
 """What each file holds, or why it was not read, by name and in the order of names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A folder that data is read from.
+
+    `name` is what a reader is shown of it, empty for what comes with the program; `prefix` stands before the
+    names of its files where something is told of them.
+    """
+
+    folder: Traversable
+    name: str = ""
+    prefix: str = ""
+
+
+def layer_of(given: str) -> Layer:
+    """The folder somebody has named; it need not be there. Raises BadFolder for a name that cannot be one."""
+    path = Path(given)
+    try:
+        path = path.expanduser()
+        name = path.resolve().name or given
+    except (OSError, ValueError, RuntimeError) as error:
+        raise _unusable(given, of_system(error)) from None
+    return Layer(path, shown(name), f"{given.rstrip('/') or given}/")
 
 
 def bundled() -> Traversable:
@@ -55,7 +80,7 @@ def files_of(folder: Traversable, within: str = "") -> Files:
     files: Files = {}
     room = MOST_BYTES
     for name in names[:MOST_FILES]:
-        content = _content(folder / name, within + name, room)
+        content = _content(folder, name, within, room)
         files[within + name] = content
         room -= 0 if isinstance(content, Problem) else len(content)
     if len(names) > MOST_FILES:
@@ -65,16 +90,17 @@ def files_of(folder: Traversable, within: str = "") -> Files:
 
 
 def tab_name(file: str) -> str:
-    """The name of the tab that a file declares."""
-    return file.removesuffix(ENDING)
+    """The name of the tab that a file declares, whichever folder it is in."""
+    return file.rpartition("/")[2].removesuffix(ENDING)
 
 
 def _is_data(name: str) -> bool:
     return name.endswith(ENDING) and not name.startswith(".")
 
 
-def _content(path: Traversable, name: str, room: int) -> bytes | Problem:
-    if shown(path.name) != path.name:
+def _content(folder: Traversable, file: str, within: str, room: int) -> bytes | Problem:
+    path, name = folder / file, within + file
+    if shown(file) != file:
         return Problem(name, 0, 0, Rule.BAD_NAME, words.BAD_NAME)
     try:
         if not path.is_file():

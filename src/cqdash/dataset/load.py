@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from importlib.resources.abc import Traversable
 from typing import Protocol, TypeVar
 
@@ -11,9 +12,9 @@ from cqdash.dataset.check import identified, measured, read_figures, reference_f
 from cqdash.dataset.data_file import DataFile
 from cqdash.dataset.decode import decode
 from cqdash.dataset.document import LARGEST, compose, text_of
-from cqdash.dataset.folder import bundled, files_of, tab_name
-from cqdash.dataset.glossary import Entry
+from cqdash.dataset.folder import Layer, bundled, files_of, tab_name
 from cqdash.dataset.model import Dataset
+from cqdash.dataset.overlay import Order, lay
 from cqdash.dataset.parts import Parts
 from cqdash.dataset.problems import BadDataset, Problem
 from cqdash.dataset.reading import Reading
@@ -33,14 +34,28 @@ def load(folder: Traversable | None = None) -> Dataset:
     Raises BadDataset with every problem of every file, and nothing else; BadFolder, which is one, where
     there is nothing to read.
     """
-    return dataset_of(files_of(bundled() if folder is None else folder))
+    return load_layers([Layer(bundled() if folder is None else folder)])
 
 
-def dataset_of(files: Mapping[str, bytes | Problem]) -> Dataset:
-    """The dataset of files by name, from what each holds. Raises BadDataset and nothing else."""
+def load_layers(layers: Sequence[Layer]) -> Dataset:
+    """Read a folder and, laid over it, others of which each may be only a part.
+
+    Raises BadDataset with every problem of every file, and nothing else; BadFolder for a folder that cannot
+    be read.
+    """
+    dataset = dataset_of(*(files_of(layer.folder, layer.prefix) for layer in layers))
+    return replace(dataset, layers=tuple(layers))
+
+
+def dataset_of(*layers: Mapping[str, bytes | Problem]) -> Dataset:
+    """The dataset of files by name, from what each holds; what an upper layer has replaces what lies below.
+
+    Raises BadDataset and nothing else.
+    """
     parts = Parts()
-    for name, content in files.items():
-        parts.add(name, *read_file(name, content))
+    for number, files in enumerate(layers):
+        for name, content in files.items():
+            parts.add(name, *read_file(name, content), number)
     dataset = _assembled(parts)
     if problems := parts.problems:
         raise BadDataset(problems)
@@ -71,31 +86,41 @@ def read_file(name: str, content: bytes | Problem) -> tuple[DataFile | None, Rea
 
 def _assembled(parts: Parts) -> Dataset:
     """The dataset of what is sound; everything else is told in the parts."""
-    named = {tab_name(name): data for name, (data, _) in parts.files.items()}
-    tabs = {name: data.tab for name, data in named.items() if data.tab}
+    order, laid = lay(parts)
     repeated_ids(parts)
     quantities, dates = read_figures(parts)
-    every = named.values()
+    files = parts.files
+    every = [part.data for part in files]
+    tabs = {part.tab: part.data.tab for part in files if part.data.tab}
     dataset = Dataset(
-        publications=tuple(p for data in every for p in data.publications),
+        publications=_in_order("publications", (p for data in every for p in data.publications), order),
         tabs=dict(sorted(tabs.items(), key=lambda item: (item[1].order, item[0]))),
-        records=_by_id(record for data in every for record in measured(data)),
-        notes=tuple(note for data in every for note in data.notes),
+        records=_by_id(_in_order("records", (r for data in every for r in measured(data)), order)),
+        notes=_in_order("notes", (note for data in every for note in data.notes), order),
         quantities=quantities,
         dates=dates,
         tab_of={
-            i: getattr(item, "tab", None) or name
-            for name, data in named.items()
-            for i, item in identified(data)
-            if not isinstance(item, Entry)
+            i: getattr(item, "tab", None) or order.tab(name, i, part.tab)
+            for part in files
+            for name, i, item in identified(part.data)
+            if name != "glossary"
         },
-        schemes={name: data.scheme for name, data in named.items() if data.scheme},
-        sheets={name: data.sheet for name, data in named.items() if data.sheet},
-        background_sources=_by_id(source for data in every for source in data.sources),
-        series=_by_id(series for data in every for series in data.series),
-        relations=_by_id(relation for data in every for relation in data.implied),
-        checks=_by_id(check for data in every for check in data.checks),
-        glossary=_by_id(entry for data in every for entry in data.glossary),
+        schemes={
+            order.tab("scheme", part.data.scheme.id, part.tab): part.data.scheme
+            for part in files
+            if part.data.scheme
+        },
+        sheets={
+            order.tab("sheet", part.data.sheet.id, part.tab): part.data.sheet
+            for part in files
+            if part.data.sheet
+        },
+        background_sources=_by_id(_in_order("sources", (s for data in every for s in data.sources), order)),
+        series=_by_id(_in_order("series", (series for data in every for series in data.series), order)),
+        relations=_by_id(_in_order("implied", (each for data in every for each in data.implied), order)),
+        checks=_by_id(_in_order("checks", (check for data in every for check in data.checks), order)),
+        glossary=_by_id(_in_order("glossary", (entry for data in every for entry in data.glossary), order)),
+        laid=laid,
     )
     reference_faults(dataset, parts)
     return dataset
@@ -107,6 +132,18 @@ class _Identified(Protocol):
 
 
 _Item = TypeVar("_Item", bound=_Identified)
+
+
+def _in_order(name: str, items: Iterable[_Item], order: Order) -> tuple[_Item, ...]:
+    """The items of a field, each where the one it replaces stood; observations where their series is."""
+    if not order.numbers:
+        return tuple(items)
+
+    def number(item: _Item) -> int:
+        series, at, _ = item.id.partition("@")
+        return order.number("series", series) if at else order.number(name, item.id)
+
+    return tuple(sorted(items, key=number))
 
 
 def _by_id(items: Iterable[_Item]) -> dict[str, _Item]:

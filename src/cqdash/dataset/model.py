@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from cqdash.dataset.folder import Layer
 from cqdash.dataset.glossary import Entry
+from cqdash.dataset.overlay import Laid
 from cqdash.dataset.records import Article, Note, Publication, Record, Status, Tab
 from cqdash.dataset.relations import Check, Relation
 from cqdash.dataset.scheme import Scheme
@@ -23,6 +25,7 @@ class Dataset:
     `checks` are declared only; what comes of them is worked out in `analysis`.
     `schemes` are the subsidy schemes, `sheets` the sheets to fill in, by the tab whose file holds them.
     `glossary` explains terms wherever they stand, by the entry's id.
+    `layers` are the folders it was read from, the lowest first, and `laid` is what the upper ones brought.
     """
 
     publications: tuple[Publication, ...]
@@ -39,6 +42,8 @@ class Dataset:
     relations: dict[str, Relation]
     checks: dict[str, Check]
     glossary: dict[str, Entry]
+    laid: tuple[Laid, ...] = ()
+    layers: tuple[Layer, ...] = field(default=())
 
     @cached_property
     def articles(self) -> dict[str, tuple[Publication, Article]]:

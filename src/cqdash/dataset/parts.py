@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from cqdash.dataset.data_file import DataFile
 from cqdash.dataset.folder import tab_name
@@ -14,14 +15,25 @@ from cqdash.language.rules import Rule
 NEVER_A_CONSEQUENCE = (Rule.DUPLICATE_ID, Rule.DUPLICATE_TERM)
 
 
+@dataclass(slots=True)
+class Part:
+    """What is sound in a file: its name, the tab it may declare, the layer it lies in (0 lies under all)."""
+
+    file: str
+    tab: str
+    layer: int
+    data: DataFile
+    reading: Reading
+
+
 class Parts:
-    """What is sound in each file, by name.
+    """What is sound in each file, layer by layer.
 
     A fault that only follows from something that could not be read is not told: that is told already.
     """
 
     def __init__(self) -> None:
-        self.files: dict[str, tuple[DataFile, Reading]] = {}
+        self.files: list[Part] = []
         self._readings: list[Reading] = []
         self._lost: set[str] = set()
         self._is_all_known = True
@@ -31,12 +43,12 @@ class Parts:
         """Every problem so far, file by file."""
         return [problem for reading in self._readings for problem in reading.problems]
 
-    def add(self, name: str, data: DataFile | None, reading: Reading) -> None:
-        """Take in a file, of which nothing may be sound."""
+    def add(self, name: str, data: DataFile | None, reading: Reading, layer: int = 0) -> None:
+        """Take in a file, of which nothing may be sound; the lower layers come first."""
         self._readings.append(reading)
         self._lost |= reading.lost
         if data is not None:
-            self.files[name] = (data, reading)
+            self.files.append(Part(name, tab_name(name), layer, data, reading))
         elif any(problem.rule is Rule.UNREADABLE for problem in reading.problems):
             self._is_all_known = False
         if reading.problems and not (data and data.tab):

@@ -43,6 +43,10 @@ class Reading:
         """Remember where an item began; it must live as long as this reading."""
         self._places[id(item)] = _start(node)
 
+    def stands_for(self, item: object, other: object) -> None:
+        """Remember that an item stands where another one of the file began."""
+        self._places[id(item)] = self._places[id(other)]
+
     def place(self, item: object, said: str = "") -> Place:
         """The line and column where a decoded item began, or where in it a value or a key stands."""
         place = self._places[id(item)]
