@@ -15,8 +15,10 @@ from cqdash.dataset.records import Section
 from cqdash.language import Language, Text, joined, same
 from cqdash.language import analysis as analysis_words
 from cqdash.language import check as words
+from cqdash.language import overlay as overlay_words
 from cqdash.tabs.findings import cited, explained
 from cqdash.tabs.implied import implied_list
+from cqdash.tabs.laid import place, said_of
 
 
 def as_text(checked: Checked, language: Language, *, tells_implied: bool, width: int) -> str:
@@ -48,6 +50,16 @@ def as_json(checked: Checked, folder: str | None) -> str:
         "cases": [
             {"scheme": scheme, "ran": ran, "failed": checked.failed[scheme]}
             for scheme, ran in checked.ran.items()
+        ],
+        "laid_over": [
+            {
+                "what": each.field,
+                "id": each.id,
+                "data_file": f"{dataset.data_file(each)}:{each.line}",
+                "replaces": each.replaced is not None,
+            }
+            for each in (dataset.laid if dataset else ())
+            if dataset
         ],
         "counts": {
             "files": len(checked.files),
@@ -84,10 +96,23 @@ def _comes_to(checked: Checked, *, tells_implied: bool) -> Iterator[Text]:
     yield words.DATA_SOUND.fill(records=len(dataset.records), tabs=len(dataset.tabs))
     if tells_implied:
         yield from _implied(dataset)
+    yield from _laid_over(dataset)
     yield from _findings(dataset)
     for scheme in dataset.schemes.values():
         ran, failed = checked.ran[scheme.id], checked.failed[scheme.id]
         yield words.CASES_RUN.fill(scheme=scheme.id, ran=ran, failed=failed)
+
+
+def _laid_over(dataset: Dataset) -> Iterator[Text]:
+    """What was laid over, and how much of it took the place of something."""
+    for each in dataset.laid:
+        yield overlay_words.CHECK_LINE.fill(
+            what=overlay_words.WHAT[each.field], id=each.id, said=said_of(each), place=place(dataset, each)
+        )
+    if dataset.laid:
+        replaced = sum(each.replaced is not None for each in dataset.laid)
+        n = len(dataset.laid)
+        yield overlay_words.CHECK_COUNT.fill(n=n, replaced=replaced, new=n - replaced)
 
 
 def _implied(dataset: Dataset) -> Iterator[Text]:

@@ -1,20 +1,19 @@
-"""What a check of a folder finds: problems, what follows from sound data, and the cases."""
+"""What a check of folders finds: problems, what follows from sound data, and the cases."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from importlib.resources.abc import Traversable
 
 from cqdash.dataset import BadDataset, BadFolder, Dataset, Problem
 from cqdash.dataset.document import compose, text_of
-from cqdash.dataset.folder import Files, files_of
+from cqdash.dataset.folder import Files, Layer, files_of, tab_name
 from cqdash.dataset.load import dataset_of
 from cqdash.language import check as words
 from cqdash.language import data_file
 from cqdash.language.rules import Rule
-from cqdash.subsidy.cases import read_cases, run_case
+from cqdash.subsidy.cases import Case, read_cases, run_case
 from cqdash.subsidy.file import LARGEST, read_for
 from cqdash.subsidy.rulebook import Rulebook, rulebook
 
@@ -48,25 +47,36 @@ class Checked:
         return lines[problem.line - 1] if problem.line <= len(lines) else None
 
 
-def check_folder(folder: Traversable) -> Checked:
-    """Look at every file of a folder, its applications and its cases. Raises BadFolder."""
-    files = files_of(folder)
+def check_layers(layers: Sequence[Layer]) -> Checked:
+    """Look at every file of a folder and of what is laid over it, their applications and cases.
+
+    Raises BadFolder.
+    """
+    by_layer = [files_of(layer.folder, layer.prefix) for layer in layers]
+    files = {name: content for found in by_layer for name, content in found.items()}
     problems: list[Problem] = []
     dataset = None
     try:
-        dataset = dataset_of(files)
+        dataset = replace(dataset_of(*by_layer), layers=tuple(layers))
     except BadDataset as error:
         problems += error.problems
     books = [rulebook(dataset, scheme) for scheme in dataset.schemes.values()] if dataset else []
-    applications = _below(folder, APPLICATIONS)
-    for name, content in applications.items():
+    cases: dict[str, Case] = {}
+    applications: dict[str, tuple[str, bytes | Problem]] = {}
+    for layer in layers:
+        found = _below(layer, APPLICATIONS)
+        # As with the data, what an upper layer has under a name stands for what lies below.
+        applications |= {tab_name(name): (name, content) for name, content in found.items()}
+        held = _below(layer, CASES)
+        read, wrong = read_cases(held, books)
+        cases |= {case.id: case for case in read}
+        problems += wrong
+        files |= found | held
+    for name, content in applications.values():
         problems += _application(name, content, books)
-    held = _below(folder, CASES)
-    cases, wrong = read_cases(held, books)
-    problems += wrong
-    checked = Checked((), files | applications | held, dataset)
+    checked = Checked((), files, dataset)
     by_scheme = {book.scheme.id: book for book in books}
-    for case in cases:
+    for case in cases.values():
         checked.ran[case.scheme] += 1
         differences = run_case(by_scheme[case.scheme], case)
         checked.failed[case.scheme] += bool(differences)
@@ -76,14 +86,15 @@ def check_folder(folder: Traversable) -> Checked:
     return replace(checked, problems=tuple(sorted(problems, key=lambda problem: problem.order)))
 
 
-def _below(folder: Traversable, name: str) -> Files:
+def _below(layer: Layer, name: str) -> Files:
     """The files of a folder within the folder, which need not be there, or hold anything."""
+    within = layer.prefix + name
     try:
-        return files_of(folder / name, f"{name}/")
+        return files_of(layer.folder / name, f"{within}/")
     except BadFolder as error:
         if error.reason in (data_file.NO_FOLDER, data_file.NO_YAML):
             return {}
-        return {name: Problem(name, 0, 0, Rule.UNREADABLE, error.reason)}
+        return {within: Problem(within, 0, 0, Rule.UNREADABLE, error.reason)}
 
 
 def _application(name: str, content: bytes | Problem, books: Sequence[Rulebook]) -> Iterator[Problem]:

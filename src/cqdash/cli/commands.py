@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
+
 from cqdash import __version__
 from cqdash.cli.parser import Parser, command
 from cqdash.language import LANGUAGES, Language, call
 from cqdash.language import check as check_words
 from cqdash.language import command_line as words
 from cqdash.language import export as export_words
+from cqdash.language import overlay as overlay_words
 from cqdash.language import reading as read_words
 from cqdash.language.colour import THEMES
 
@@ -20,6 +23,9 @@ def parser_for(language: Language) -> Parser:
     shared = Parser(language=language, add_help=False)
     shared.add_argument("--lang", choices=LANGUAGES, help=words.LANG.to(language))
     shared.add_argument("--no-config", action="store_true", help=words.NO_CONFIG.to(language))
+    # Not given with a command, it may have been given before it.
+    for option, about in (("--data", overlay_words.DATA), ("--overlay", overlay_words.OVERLAY)):
+        shared.add_argument(option, metavar="DIR", default=argparse.SUPPRESS, help=about.to(language))
     parser = Parser(
         prog="cqdash",
         description=words.ABOUT.to(language),

@@ -6,9 +6,12 @@ import argparse
 from dataclasses import dataclass
 from typing import Literal
 
+from cqdash.cli.commands import parser_for
+from cqdash.cli.data import load_asked
 from cqdash.cli.deliver import deliver
 from cqdash.cli.parser import Parser
-from cqdash.dataset import Dataset, load
+from cqdash.dataset import Dataset
+from cqdash.language import Language
 
 Takes = Literal["nothing", "values", "file", "folder", "text"]
 
@@ -46,13 +49,13 @@ class Command:
         return next((argument for argument in self.arguments if not argument.names), None)
 
 
-def completion(parsed: argparse.Namespace, parser: Parser) -> int:
+def completion(parsed: argparse.Namespace, language: Language) -> int:
     """Print the script for a shell; gives the exit code. Raises BadDataset."""
     from cqdash.cli import shells  # noqa: PLC0415
 
-    program, commands = declared(parser, load())
+    program, commands = declared(parser_for(language), load_asked(parsed))
     write = {"bash": shells.bash, "zsh": shells.zsh, "fish": shells.fish}[parsed.shell]
-    return deliver(write(program, commands), parsed, parser.language)
+    return deliver(write(program, commands), parsed, language)
 
 
 def declared(parser: Parser, dataset: Dataset) -> tuple[Command, tuple[Command, ...]]:

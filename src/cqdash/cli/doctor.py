@@ -52,9 +52,9 @@ class Section:
     about: Text | None = None
 
 
-def doctor(parsed: argparse.Namespace, language: Language, settings: Settings | None) -> int:
+def doctor(parsed: argparse.Namespace, language: Language) -> int:
     """Print what can be found out; gives the exit code."""
-    sections = examine(language, settings)
+    sections = examine(language, parsed.settings)
     return deliver(
         as_json(sections) if parsed.format == "json" else as_text(sections, language), parsed, language
     )

@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 from cqdash.cli.codes import DONE, NOT_WRITTEN
+from cqdash.cli.data import load_asked
 from cqdash.cli.deliver import complain, deliver, not_written, refuse
-from cqdash.dataset import Dataset, load
+from cqdash.dataset import Dataset
 from cqdash.export import PICTURE_WIDTH, Format, export_tabs, format_of
 from cqdash.export.folder import export_to_folder
 from cqdash.files import CannotWrite
@@ -25,7 +26,7 @@ def export(parsed: argparse.Namespace, language: Language) -> int:
     """Write what was asked for; gives the exit code. Raises BadDataset."""
     if wrong := _wrong_call(parsed):
         return refuse(wrong, language)
-    dataset = load()
+    dataset = load_asked(parsed)
     if parsed.tab != "all" and parsed.tab not in dataset.tabs:
         known = ", ".join([*dataset.tabs, "all"])
         return refuse(words.NO_SUCH_TAB.fill(tab=parsed.tab, known=known), language)

@@ -12,11 +12,12 @@ from fractions import Fraction
 from typing import Any
 
 from cqdash.analysis import analyse
+from cqdash.cli.data import load_asked
 from cqdash.cli.deliver import deliver, refuse
 from cqdash.cli.export import NARROWEST, WIDEST
-from cqdash.dataset import Dataset, load
+from cqdash.dataset import Dataset
 from cqdash.files.settings import printable
-from cqdash.language import Language, Text, analysis
+from cqdash.language import Language, Text, analysis, overlay
 from cqdash.language import command_line as call_words
 from cqdash.language import find as words
 from cqdash.language import words as detail_words
@@ -39,6 +40,7 @@ HOW_SURE = (
     detail_words.READINGS,
     detail_words.PERIOD,
     detail_words.STATUS,
+    overlay.DATA_FILE,
 )
 """The fields of a detail that say how sure a figure is."""
 
@@ -50,7 +52,7 @@ def find(parsed: argparse.Namespace, language: Language) -> int:
         return refuse(words.NO_WORDS, language)
     if parsed.width is not None and not NARROWEST <= parsed.width <= WIDEST:
         return refuse(call_words.BAD_WIDTH, language)
-    dataset = load()
+    dataset = load_asked(parsed)
     found = search(dataset, query)
     if parsed.format == "json":
         content = as_json(dataset, query, found)

@@ -9,12 +9,13 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 from cqdash.cli.codes import BAD_DATA, SIGNALLED, WRONG_CALL
 from cqdash.cli.commands import parser_for
-from cqdash.language import LANGUAGES, Language, Text, language_of
+from cqdash.language import LANGUAGES, Language, Text, language_of, overlay
 from cqdash.language import command_line as words
 
 if TYPE_CHECKING:
@@ -52,38 +53,21 @@ def run(arguments: Sequence[str]) -> int:
     if not is_drawn and parsed.command != "doctor" and settings and sys.stderr:
         for fault in settings.faults:
             print(fault.told(settings.path).to(language), file=sys.stderr)
-    from cqdash.dataset.problems import BadDataset  # noqa: PLC0415 - `--help` and `--version` need no data
+    from cqdash.dataset.problems import BadDataset, BadFolder  # noqa: PLC0415 - `--help` needs no data
 
+    parsed.settings = settings
     try:
-        if parsed.command == "find":
-            from cqdash.cli.find import find  # noqa: PLC0415
+        if parsed.command is None:
+            return _reading_or_dashboard(parsed, language, settings)
+        # A command loads what it needs: its module and its function have its name.
+        module = import_module(f"cqdash.cli.{parsed.command}")
+        command: Callable[[argparse.Namespace, Language], int] = getattr(module, parsed.command)
+        return command(parsed, language)
+    except BadFolder as error:
+        from cqdash.cli.deliver import refuse  # noqa: PLC0415 - only when something is wrong
 
-            return find(parsed, language)
-        if parsed.command == "read":
-            from cqdash.cli.read import read  # noqa: PLC0415
-
-            return read(parsed, language, settings)
-        if parsed.command == "export":
-            from cqdash.cli.export import export  # noqa: PLC0415
-
-            return export(parsed, language)
-        if parsed.command == "check":
-            from cqdash.cli.check import check  # noqa: PLC0415
-
-            return check(parsed, language)
-        if parsed.command == "subsidy":
-            from cqdash.cli.subsidy import subsidy  # noqa: PLC0415
-
-            return subsidy(parsed, language)
-        if parsed.command == "completion":
-            from cqdash.cli.completion import completion  # noqa: PLC0415
-
-            return completion(parsed, parser)
-        if parsed.command == "doctor":
-            from cqdash.cli.doctor import doctor  # noqa: PLC0415
-
-            return doctor(parsed, language, settings)
-        return _reading_or_dashboard(parsed, language, settings)
+        folder = error.problems[0].file
+        return refuse(overlay.CANNOT_READ.fill(folder=folder, reason=error.reason), language)
     except BadDataset as error:
         for problem in error.problems:
             print(problem.to(language), file=sys.stderr)
@@ -95,14 +79,15 @@ def _reading_or_dashboard(parsed: argparse.Namespace, language: Language, settin
     if settings and settings.plain:
         from cqdash.cli.read import session  # noqa: PLC0415
 
-        return session(parsed.lang, language, settings)
+        return session(parsed, language)
     if reason := _not_drawable():
         print(words.NO_TERMINAL.fill(reason=reason).to(language), file=sys.stderr)
         return WRONG_CALL
+    from cqdash.cli.data import load_asked  # noqa: PLC0415
     from cqdash.tui import start  # noqa: PLC0415 - Textual is only for the screen
 
     # What is not asked for here is looked for in the settings, and then in what is remembered.
-    return start(parsed.lang, parsed.theme, settings)
+    return start(load_asked(parsed), parsed.lang, parsed.theme, settings)
 
 
 def _not_drawable() -> Text | None:

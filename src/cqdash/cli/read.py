@@ -8,9 +8,9 @@ import shutil
 import sys
 
 from cqdash.cli.codes import DONE
+from cqdash.cli.data import load_asked
 from cqdash.cli.deliver import print_whole, refuse
 from cqdash.cli.reader import Reader, answer, prompt, welcome
-from cqdash.dataset import load
 from cqdash.export.plain import render_plain
 from cqdash.files.settings import Settings
 from cqdash.files.state import State, read_state, remember
@@ -21,11 +21,11 @@ from cqdash.tabs.build import build
 NARROWEST = 20
 
 
-def read(parsed: argparse.Namespace, language: Language, settings: Settings | None) -> int:
+def read(parsed: argparse.Namespace, language: Language) -> int:
     """Print a tab, or without one begin a session; gives the exit code. Raises BadDataset."""
     if parsed.tab is None:
-        return session(parsed.lang, language, settings)
-    dataset = load()
+        return session(parsed, language)
+    dataset = load_asked(parsed)
     if parsed.tab != "all" and parsed.tab not in dataset.tabs:
         known = ", ".join([*dataset.tabs, "all"])
         return refuse(words.NO_SUCH_TAB.fill(tab=parsed.tab, known=known), language)
@@ -33,22 +33,23 @@ def read(parsed: argparse.Namespace, language: Language, settings: Settings | No
     return _say(render_plain([build(dataset, tab) for tab in tabs], language), language)
 
 
-def session(asked: Language | None, language: Language, settings: Settings | None) -> int:
+def session(parsed: argparse.Namespace, language: Language) -> int:
     """Read and answer lines until the reader leaves; gives the exit code. Raises BadDataset.
 
-    Settings, what is remembered and the locale decide on a language that was not `asked` for; where there are
+    Settings, what is remembered and the locale decide on a language that was not asked for; where there are
     settings, a change of it is remembered.
     """
     if sys.stdin is None or sys.stdin.closed or not sys.stdin.isatty():
         return refuse(reading.NO_INPUT, language)
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    settings: Settings | None = parsed.settings
     if settings:
         state, broken = read_state()
-        language = asked or settings.language or state.language or language
+        language = parsed.lang or settings.language or state.language or language
         if broken:
             print(broken.to(language), file=sys.stderr)
-    dataset = load()
+    dataset = load_asked(parsed)
     reader = Reader(language)
     code = _say_lines(welcome(dataset, reader), reader.language)
     try:

@@ -10,17 +10,18 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cqdash.cli.codes import BAD_DATA, DONE
+from cqdash.cli.data import load_asked
 from cqdash.cli.deliver import deliver, not_written, refuse
 from cqdash.cli.export import NARROWEST, WIDEST
-from cqdash.dataset import Dataset, load
+from cqdash.dataset import Dataset
 from cqdash.dataset.document import text_of
 from cqdash.files import CannotWrite, writing
-from cqdash.language import Language, Text
+from cqdash.language import Language, Text, overlay
 from cqdash.language import command_line as words
 from cqdash.language.reasons import of_system
 from cqdash.subsidy.application import Application
 from cqdash.subsidy.batch import Row, assess_table
-from cqdash.subsidy.file import LARGEST, example_text, read_application, read_for
+from cqdash.subsidy.file import LARGEST, read_application, read_for
 from cqdash.subsidy.rulebook import Rulebook, rulebook
 
 STDIN = "-"
@@ -30,6 +31,10 @@ EVERY = 100
 """Rows between two reports of progress."""
 BLANK = 40
 """Cells that wipe the last report."""
+
+
+class _NoRules(Exception):  # noqa: N818 - it names what is missing
+    text = overlay.NO_RULES
 
 
 class _Unreadable(Exception):  # noqa: N818 - it names the file
@@ -44,11 +49,11 @@ def subsidy(parsed: argparse.Namespace, language: Language) -> int:
         return refuse(wrong, language)
     try:
         if parsed.example:
-            return deliver(example_text(), parsed, language)
+            return deliver(_example(parsed), parsed, language)
         if parsed.batch is not None:
             return _batch(parsed, language)
         return _assess(parsed, language)
-    except _Unreadable as error:
+    except (_Unreadable, _NoRules) as error:
         return refuse(error.text, language)
     except CannotWrite as error:
         return not_written(error, language)
@@ -71,12 +76,26 @@ def _wrong_call(parsed: argparse.Namespace) -> Text | None:
 
 
 def _assess(parsed: argparse.Namespace, language: Language) -> int:
-    dataset = load()
-    books = [rulebook(dataset, scheme) for scheme in dataset.schemes.values()]
+    dataset, books = _books(parsed)
     book, application = read_for(*_read(parsed.file), books)
     second = read_application(*_read(parsed.compare), book) if parsed.compare is not None else None
     content = _shown(dataset, book, application, second, parsed, language)
     return deliver(content, parsed, language)
+
+
+def _example(parsed: argparse.Namespace) -> str:
+    from cqdash.subsidy.beginning import beginning_text  # noqa: PLC0415 - only for this
+
+    dataset, books = _books(parsed)
+    return beginning_text(dataset, books[0])
+
+
+def _books(parsed: argparse.Namespace) -> tuple[Dataset, list[Rulebook]]:
+    """The data asked for and its rulebooks, at least one. Raises BadDataset and _NoRules."""
+    dataset = load_asked(parsed)
+    if not dataset.schemes:
+        raise _NoRules
+    return dataset, [rulebook(dataset, scheme) for scheme in dataset.schemes.values()]
 
 
 def _shown(
@@ -130,8 +149,7 @@ def _opened(given: str) -> Iterator[BinaryIO]:
 
 
 def _batch(parsed: argparse.Namespace, language: Language) -> int:
-    dataset = load()
-    books = {scheme.id: rulebook(dataset, scheme) for scheme in dataset.schemes.values()}
+    books = {book.scheme.id: book for book in _books(parsed)[1]}
     chosen = next(iter(books)) if parsed.scheme is None else parsed.scheme
     if chosen not in books:
         return refuse(words.NO_SUCH_SCHEME.fill(scheme=chosen, known=", ".join(books)), language)

@@ -12,12 +12,13 @@ from cqdash.dataset.glossary import glossary_faults
 from cqdash.dataset.model import Dataset, lines_of
 from cqdash.dataset.parts import Parts
 from cqdash.dataset.problems import Fault
-from cqdash.dataset.records import MEASURED, Record, Tab, named_in
+from cqdash.dataset.records import MEASURED, Note, Record, Tab, named_in
 from cqdash.dataset.rests import Rests
 from cqdash.dataset.scheme_names import Known
 from cqdash.dataset.series import Observation
 from cqdash.dataset.sheet import sheet_faults
 from cqdash.language import Text
+from cqdash.language import data_file as words
 from cqdash.language.rules import Rule
 from cqdash.quantity import PrintedDate, Quantity, Unreadable, read, read_date
 
@@ -107,6 +108,7 @@ def reference_faults(dataset: Dataset, parts: Parts) -> None:
         data = part.data
         faults: list[Iterable[Fault]] = [_record(record, dataset, lines) for record in data.records]
         faults += [_named(note, note.records, dataset) for note in data.notes]
+        faults.append(_unseen([*data.records, *data.notes], dataset))
         if data.tab:
             faults += [_tab(data.tab, dataset), section_faults(data.tab.sections, dataset)]
         if data.sheet:
@@ -131,6 +133,15 @@ def _record(record: Record, dataset: Dataset, lines: dict[str, set[int]]) -> Ite
         listed = ", ".join(map(str, missing))
         message = Text(f"该文章没有第{listed}行", f"its article has no line {listed}")
         yield Fault(record, Rule.BAD_LINE, message, str(missing[0]))
+
+
+def _unseen(items: Iterable[Record | Note], dataset: Dataset) -> Iterator[Fault]:
+    """Told once a file; a dataset without any tab is worked with, not shown."""
+    for item in items:
+        tab = dataset.tab_of[item.id]
+        if dataset.tabs and tab not in dataset.tabs:
+            yield Fault(item, Rule.NO_TAB, words.NO_SUCH_TAB.fill(tab=tab), tab)
+            return
 
 
 def _named(item: object, names: Iterable[str], dataset: Dataset) -> Iterator[Fault]:

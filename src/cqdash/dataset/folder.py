@@ -40,13 +40,14 @@ class Layer:
 
 def layer_of(given: str) -> Layer:
     """The folder somebody has named; it need not be there. Raises BadFolder for a name that cannot be one."""
-    path = Path(given)
+    if not given:
+        raise _unusable("“”", words.NO_NAME)
     try:
-        path = path.expanduser()
+        path = Path(given).expanduser()
         name = path.resolve().name or given
     except (OSError, ValueError, RuntimeError) as error:
         raise _unusable(given, of_system(error)) from None
-    return Layer(path, shown(name), f"{given.rstrip('/') or given}/")
+    return Layer(path, shown(name), shown(f"{given.rstrip('/')}/"))
 
 
 def bundled() -> Traversable:

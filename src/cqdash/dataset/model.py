@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 
 from cqdash.dataset.folder import Layer
@@ -13,8 +14,11 @@ from cqdash.dataset.relations import Check, Relation
 from cqdash.dataset.scheme import Scheme
 from cqdash.dataset.series import Series, Source
 from cqdash.dataset.sheet import Sheet
-from cqdash.language import Text, joined
+from cqdash.language import Text, joined, same
+from cqdash.language import overlay as words
 from cqdash.quantity import PERCENT, POINTS, YEAR, PrintedDate, Quantity, Unit
+
+_IN_TABS = ("records", "notes", "series", "implied", "checks", "glossary")
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +47,7 @@ class Dataset:
     checks: dict[str, Check]
     glossary: dict[str, Entry]
     laid: tuple[Laid, ...] = ()
-    layers: tuple[Layer, ...] = field(default=())
+    layers: tuple[Layer, ...] = ()
 
     @cached_property
     def articles(self) -> dict[str, tuple[Publication, Article]]:
@@ -53,6 +57,24 @@ class Dataset:
             for article in publication.articles:
                 found.setdefault(article.id, (publication, article))
         return found
+
+    @cached_property
+    def laid_by_id(self) -> dict[str, Laid]:
+        """What was laid over, by the ids that can stand in a tab."""
+        return {each.id: each for each in self.laid if each.field in _IN_TABS}
+
+    @property
+    def origin(self) -> list[Text]:
+        """Where the data comes from, as far as it did not come with the program."""
+        return [
+            (words.LAID_OVER if number else words.DATA_FROM).fill(name=layer.name)
+            for number, layer in enumerate(self.layers)
+            if layer.name
+        ]
+
+    def data_file(self, laid: Laid) -> str:
+        """The file something laid over stands in, under the name of its folder."""
+        return f"{self.layers[laid.layer].name}/{laid.file}"
 
     @cached_property
     def notes_on(self) -> dict[str, tuple[Note, ...]]:
@@ -115,7 +137,11 @@ class Dataset:
         return [note for note in self.notes if self.tab_of[note.id] == tab]
 
     def place(self, *records: Record) -> Text:
-        """Where in their articles records stand, in reading order: headline, data box, paras 2, 5, 6."""
+        """Where in their articles records stand, in reading order: headline, data box, paras 2, 5, 6.
+
+        A folder that laid one of them over the data is named too: it vouches for the figure.
+        """
+        overlays = self._overlays(records)
         elsewhere = [self.background_sources[r.article].title for r in records if r.status == "background"]
         records = tuple(record for record in records if record.status == "printed")
         lines = sorted(
@@ -131,13 +157,17 @@ class Dataset:
             else:
                 paragraphs.append(number)
         on_page = [*dict.fromkeys(parts), *_paragraphs(sorted(set(paragraphs)))]
-        return joined([*on_page, *dict.fromkeys(elsewhere)], "、", ", ")
+        return joined([*on_page, *dict.fromkeys(elsewhere), *overlays], "、", ", ")
 
     def sources(self, tab: str | None = None) -> Text:
-        """The publications a tab's records come from, or all of them."""
+        """The publications a tab's records come from, or all of them, and the folders of the data."""
         used = [self.articles[r.article][0] for r in self.records_of(tab)] if tab else self.publications
-        cited = [Text("《{t}》{d}", "{t}, {d}").fill(t=p.title, d=p.date) for p in dict.fromkeys(used)]
-        return joined(cited, "；", "; ")
+        return self.cited(dict.fromkeys(used))
+
+    def cited(self, publications: Iterable[Publication]) -> Text:
+        """Publications with their dates, and the folders of the data."""
+        cited = [Text("《{t}》{d}", "{t}, {d}").fill(t=p.title, d=p.date) for p in publications]
+        return joined([*cited, *self.origin], "；", "; ")
 
     def citation(self, *records: Record) -> Text:
         """Newspaper, date, article and paragraphs: what a reader can cite; a background value's source."""
@@ -146,10 +176,15 @@ class Dataset:
             by_article.setdefault(record.article, []).append(record)
         return joined([self._cited(article, of) for article, of in by_article.items()], "；", "; ")
 
+    def _overlays(self, records: Iterable[Record]) -> list[Text]:
+        found = (self.laid_by_id.get(record.id.partition("@")[0]) for record in records)
+        return [same(name) for name in dict.fromkeys(self.layers[laid.layer].name for laid in found if laid)]
+
     def _cited(self, article: str, records: list[Record]) -> Text:
         if source := self.background_sources.get(article):
             cited = "{t} {a}" if source.address else "{t}"
-            return Text(cited, cited).fill(t=source.title, a=source.address)
+            said = Text(cited, cited).fill(t=source.title, a=source.address)
+            return joined([said, *self._overlays(records)], "，", ", ")
         publication, found = self.articles[article]
         return Text("《{p}》{d}，《{a}》，{w}", "{p}, {d}, “{a}”, {w}").fill(
             p=publication.title, d=publication.date, a=found.title, w=self.place(*records)

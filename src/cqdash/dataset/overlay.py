@@ -23,6 +23,7 @@ ALONE = ("tab", "scheme", "sheet")
 class Laid:
     """Something an upper layer brings: its field, id and tab, where it stands, what it took the place of."""
 
+    layer: int
     field: str
     id: str
     tab: str
@@ -66,7 +67,9 @@ def lay(parts: Parts) -> tuple[Order, tuple[Laid, ...]]:
                 if part.layer:
                     line, _ = part.reading.place(item)
                     was = next((below[each] for each in keys if each in below), None)
-                    laid.append(Laid(name, identifier, tab, item, part.file, line, was))
+                    file = part.file.rpartition("/")[2]
+                    shown_in = getattr(item, "tab", None) or tab
+                    laid.append(Laid(part.layer, name, identifier, shown_in, item, file, line, was))
                 found |= dict.fromkeys(keys, item)
         taken.append(set(found))
         below |= found

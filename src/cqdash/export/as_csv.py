@@ -28,7 +28,7 @@ COLUMNS = (
     "id", "tab", "status", "kind", "label_zh", "label_en", "period_zh", "period_en", "figure_zh", "figure_en",
     "printed", "qualifier", "sign", "value", "unit", "low", "low_closed", "high", "high_closed", "low_exact",
     "high_exact", "reading", "formula_zh", "formula_en", "inputs", "citation_zh", "citation_en", "notes_zh",
-    "notes_en",
+    "notes_en", "data_file",
 )  # fmt: skip
 _FORMULA = re.compile(r"[=+\-@\t\r]|\s*[=+\-@＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?%?")

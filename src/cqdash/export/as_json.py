@@ -90,6 +90,7 @@ def record_data(dataset: Dataset, record: Record) -> dict[str, Any]:
         "shown": _data(shown(dataset, record)),
         "text": _data(record.text),
         "citation": _data(dataset.citation(record)),
+        "data_file": _data_file(dataset, record.id),
     }
 
 
@@ -113,6 +114,7 @@ def implied_data(dataset: Dataset, value: Implied) -> list[dict[str, Any]]:
             "if_zero_was_dropped": [_data(each) for each in reading.narrower],
             "period": _data(period(value.relation)),
             "text": _data(value.relation.text),
+            "data_file": _data_file(dataset, value.relation.id),
         }
         for reading in value.readings
     ]
@@ -142,6 +144,12 @@ def _tab(view: TabView) -> dict[str, Any]:
         "source": _data(view.source),
         "blocks": [{"kind": KINDS[type(block)], **_data(block)} for block in view.blocks],
     }
+
+
+def _data_file(dataset: Dataset, identifier: str) -> str | None:
+    """The file and line of what was laid over the data; null for the rest."""
+    laid = dataset.laid_by_id.get(identifier.partition("@")[0])
+    return f"{dataset.data_file(laid)}:{laid.line}" if laid else None
 
 
 def _of_date(date: PrintedDate) -> tuple[str | None, str]:

@@ -22,8 +22,6 @@ CHECK_CODES = (
 )
 FOLDER = Text("数据所在的文件夹；不给则查随附的数据", "the folder of the data; by default the bundled one")
 FORMAT = Text("text（默认）或 json（含两种语言）", "text (the default) or json (both languages)")
-CANNOT_CHECK = Text("无法检查 {folder}：{reason}", "cannot check {folder}: {reason}")
-NO_NAME = Text("请写文件夹的名字", "the folder has no name")
 
 DATA_SOUND = Text(
     "数据无误：{records}条记录，{tabs}页", "data: no problem (records: {records}, tabs: {tabs})"

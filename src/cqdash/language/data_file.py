@@ -4,6 +4,7 @@ from cqdash.language import Text
 
 # The file as a whole
 NO_BUNDLED = Text("找不到随附的数据", "the bundled data is missing")
+NO_NAME = Text("请写文件夹的名字", "the folder has no name")
 NO_FOLDER = Text("没有这个文件夹", "there is no such folder")
 NOT_A_FOLDER = Text("不是文件夹", "it is no folder")
 NO_YAML = Text("里面没有 .yaml 文件", "there is no .yaml file in it")
@@ -20,6 +21,11 @@ TOO_MANY_VALUES = Text("多于{most}个值", "more than {most} values")
 TOO_MANY_PROBLEMS = Text(
     "问题多于{most}个，其余不再列出", "more than {most} problems: the others are not told"
 )
+NO_SUCH_TAB = Text(
+    "没有“{tab}”这一页，所以无处显示；请加 tab:，或换成某页的文件名",
+    "there is no tab {tab}, so it is shown nowhere: add a tab, or use the name of a tab’s file",
+)
+NO_TABS = Text("没有一个文件带 tab:，所以无页可看", "no file in it has a tab, so there is nothing to show")
 NOT_UTF8 = Text("不是 UTF-8 文本（字节 {byte}）", "not UTF-8 text (byte {byte})")
 CHARACTER = Text("不允许的字符 {name}", "character {name} is not allowed")
 ESCAPED_CHARACTER = Text("转义出的字符 {name} 不允许", "an escape for {name}, which is not allowed")

@@ -40,6 +40,7 @@ class Rule(Enum):
     UNKNOWN_ID = Text("没有这个 id", "an id that nothing has")
 
     # What records are put to
+    NO_TAB = Text("不属于任何一页", "what no tab shows")
     BAD_STATUS = Text("状态用错", "a status in the wrong place")
     BAD_SECTION = Text("小节写得不对", "a section that its kind does not allow")
     BAD_CELLS = Text("格数不对", "too many cells, or too few")

@@ -25,6 +25,7 @@ from cqdash.subsidy.rulebook import Rulebook
 from cqdash.subsidy.written import VERSION, write_application
 
 __all__ = [
+    "EXAMPLE",
     "LARGEST",
     "example",
     "example_text",
@@ -39,6 +40,8 @@ __all__ = [
 LARGEST = 1 << 20
 """No application file is larger, in bytes."""
 EARLIEST, LATEST = 1900, 2200
+EXAMPLE = ("applications", "example.yaml")
+"""Where the example lies in a folder of data."""
 KEYS = ("application", "scheme", "horizon", "first_year", "assumptions", "applicant", "projects")
 INTEGER = re.compile(r"-?[0-9]{1,18}")
 ABSENT: Any = object()
@@ -78,7 +81,7 @@ def read_for(text: str, name: str, books: Sequence[Rulebook]) -> tuple[Rulebook,
 
 def example_text() -> str:
     """The invented example that comes with the program, as its file has it."""
-    return (bundled() / "applications" / "example.yaml").read_bytes().decode().replace("\r\n", "\n")
+    return bundled().joinpath(*EXAMPLE).read_bytes().decode().replace("\r\n", "\n")
 
 
 def example(book: Rulebook) -> Application:

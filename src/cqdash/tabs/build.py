@@ -23,6 +23,7 @@ from cqdash.tabs.charts import chart
 from cqdash.tabs.findings import findings
 from cqdash.tabs.glossary import glossary
 from cqdash.tabs.implied import implied_list
+from cqdash.tabs.laid import laid_over
 from cqdash.tabs.marks import mark_of, marked
 from cqdash.tabs.shown import figure, period, place, shown
 from cqdash.tabs.trends import trends
@@ -36,6 +37,8 @@ def build(dataset: Dataset, tab: str) -> TabView:
     declared = dataset.tabs[tab]
     blocks: list[Block] = [_headline(dataset, declared)] if declared.headline else []
     blocks += [block for section in declared.sections for block in _blocks(dataset, tab, section)]
+    if laid := laid_over(dataset, tab):
+        blocks.append(laid)
     return TabView(tab, declared.title, declared.about, dataset.sources(tab), tuple(blocks))
 
 

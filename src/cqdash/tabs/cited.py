@@ -15,8 +15,7 @@ def source(dataset: Dataset, book: Rulebook) -> Text:
     """The publications that a scheme's items are printed in."""
     articles = dict.fromkeys(dataset.records[item.record].article for item in book.scheme.items)
     publications = dict.fromkeys(dataset.articles[article][0] for article in articles)
-    cited = [Text("《{t}》{d}", "{t}, {d}").fill(t=p.title, d=p.date) for p in publications]
-    return joined(cited, "；", "; ")
+    return dataset.cited(publications)
 
 
 def disclaimer(dataset: Dataset, book: Rulebook) -> Notes:

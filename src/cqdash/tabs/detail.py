@@ -13,12 +13,13 @@ from cqdash.tabs.detail_implied import implied_detail
 from cqdash.tabs.detail_more import finding_detail, series_detail
 from cqdash.tabs.findings import said_beside
 from cqdash.tabs.glossary import entry_detail
+from cqdash.tabs.laid import with_data_file
 from cqdash.tabs.shown import named, period, shown
 
 
 def details(dataset: Dataset, identifiers: tuple[str, ...]) -> list[Detail]:
     """The details of records, implied values, series, findings and terms, in order."""
-    return [_any(dataset, identifier) for identifier in identifiers]
+    return [with_data_file(dataset, _any(dataset, identifier)) for identifier in identifiers]
 
 
 def summary(dataset: Dataset, identifier: str) -> Text:

@@ -8,7 +8,8 @@ from cqdash.language import Text, screen
 from cqdash.language import subsidy as words
 from cqdash.subsidy import editing
 from cqdash.subsidy.application import LONGEST, SHORTEST, Application
-from cqdash.subsidy.file import example, read_application, write_application
+from cqdash.subsidy.beginning import beginning
+from cqdash.subsidy.file import read_application, write_application
 from cqdash.subsidy.rulebook import Rulebook
 from cqdash.subsidy.said import year_named
 from cqdash.tabs.assessment import assessment_view
@@ -26,7 +27,7 @@ class Calculator:
         self.name = book.scheme.id
         self._dataset = dataset
         self._book = book
-        self.application: Application = example(book)
+        self.application: Application = beginning(dataset, book)
 
     @property
     def can_add(self) -> Text | None:

@@ -1,0 +1,30 @@
+"""The data a call asks for: what comes with the program, another folder, a folder laid over it."""
+
+from __future__ import annotations
+
+import argparse
+
+from cqdash.dataset import BadDataset, Dataset, Problem
+from cqdash.dataset.folder import Layer, bundled, layer_of
+from cqdash.dataset.load import load_layers
+from cqdash.language import data_file
+from cqdash.language.rules import Rule
+
+
+def load_asked(parsed: argparse.Namespace) -> Dataset:
+    """The dataset that a call asks for.
+
+    Raises BadDataset, also where no file has a tab; BadFolder for a folder that cannot be read.
+    """
+    layers = layers_asked(parsed)
+    dataset = load_layers(layers)
+    if not dataset.tabs:
+        raise BadDataset([Problem(layers[0].prefix or "data", 0, 0, Rule.NO_DATA, data_file.NO_TABS)])
+    return dataset
+
+
+def layers_asked(parsed: argparse.Namespace) -> list[Layer]:
+    """The folder of the data, and what is laid over it. Raises BadFolder for a name that cannot be one."""
+    data, overlay = getattr(parsed, "data", None), getattr(parsed, "overlay", None)
+    layers = [Layer(bundled()) if data is None else layer_of(data)]
+    return layers if overlay is None else [*layers, layer_of(overlay)]

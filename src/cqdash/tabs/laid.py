@@ -1,0 +1,92 @@
+"""What of a tab, and of each thing in it, was laid over the data below it, and where that stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from cqdash.dataset.model import Dataset
+from cqdash.dataset.overlay import Laid
+from cqdash.dataset.records import MEASURED, Record
+from cqdash.language import Text
+from cqdash.language import overlay as words
+from cqdash.quantity import Unreadable, read, read_date, render, render_date
+from cqdash.tabs.blocks import Detail, Field, Notes
+
+MOST = 30
+"""So many are named in a tab; the rest are counted."""
+
+
+def laid_over(dataset: Dataset, tab: str) -> Notes | None:
+    """What was laid over in a tab, each with what it took the place of; None where nothing was."""
+    found = [each for each in dataset.laid if each.tab == tab and each.field not in _NO_TAB]
+    if not found:
+        return None
+    lines = [_line(dataset, each) for each in found[:MOST]]
+    records = [(each.id,) if _has_detail(dataset, each) else () for each in found[:MOST]]
+    if len(found) > MOST:
+        lines.append(words.MORE.fill(n=len(found) - MOST))
+        records.append(())
+    return Notes("laid-over", words.TITLE, tuple(lines), tuple(records))
+
+
+def with_data_file(dataset: Dataset, detail: Detail) -> Detail:
+    """A detail that says where its data stands, if that was laid over."""
+    laid = dataset.laid_by_id.get(detail.record.partition("@")[0])
+    if laid is None:
+        return detail
+    before = _printed(laid.replaced)
+    pattern = (
+        words.FIELD_IN_PLACE_OF if before else words.FIELD_REPLACED if laid.replaced else words.FIELD_NEW
+    )
+    said = pattern.fill(place=place(dataset, laid), before=before or "")
+    return replace(detail, fields=(*detail.fields, Field(words.DATA_FILE, said)))
+
+
+def place(dataset: Dataset, laid: Laid) -> Text:
+    """The file and the line something laid over stands on."""
+    return words.PLACE.fill(file=dataset.data_file(laid), line=laid.line)
+
+
+def said_of(laid: Laid) -> Text:
+    """What it is now and was before, as far as both are printed figures or names."""
+    now, before = _printed(laid.item), _printed(laid.replaced)
+    if now is None:
+        return words.REPLACED if laid.replaced else words.NEW
+    if laid.replaced is None:
+        return words.ADDED.fill(now=now)
+    return words.IN_PLACE_OF.fill(now=now, before=before or "")
+
+
+_NO_TAB = ("publications", "articles", "sources", "glossary")
+
+
+def _line(dataset: Dataset, laid: Laid) -> Text:
+    return words.LINE.fill(label=_label(laid), said=said_of(laid), place=place(dataset, laid))
+
+
+def _label(laid: Laid) -> Text:
+    what = words.WHAT[laid.field]
+    title: Text | None = getattr(laid.item, "label", None) or getattr(laid.item, "title", None)
+    if title is None:
+        return what
+    return title if laid.field == "records" else words.NAMED.fill(what=what, title=title)
+
+
+def _has_detail(dataset: Dataset, laid: Laid) -> bool:
+    return laid.id in dataset.records or laid.id in dataset.relations or laid.id in dataset.series
+
+
+def _printed(item: Any) -> Text | None:
+    """What a record prints, as it shows; None for anything else, and for what never read."""
+    if not isinstance(item, Record):
+        return None
+    try:
+        if item.kind in MEASURED:
+            sign = item.sign if item.kind == "growth" else None
+            return render(read(item.printed, exact=item.kind == "amount"), sign)
+        if item.kind == "date":
+            return render_date(read_date(item.printed))
+    except Unreadable:
+        return None
+    return Text(item.printed, item.label.en)
