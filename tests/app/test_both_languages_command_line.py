@@ -19,9 +19,17 @@ from cqdash.language.call import METAVARS
 from cqdash.language.subsidy import OUTCOMES
 from cqdash.subsidy.batch import TERMS
 from cqdash.subsidy.file import example_text
+from told import SOUND
 
 AS_IS = re.compile(r"^\S+:\d+:\d+: [a-z-]+: |(?<=· )[\w@-]+$|https?://\S+", re.MULTILINE)
 """The place and the rule of a problem, ids, addresses."""
+OVER = """\
+records:
+  - {id: car-exports, label: {zh: 汽车出口, en: Car exports}, article: trade, line: 55, printed: 540.1亿元}
+  - {id: my-name, label: {zh: 名称, en: Name}, article: trade, line: 55, printed: KD件, kind: name}
+notes: [{id: my-note, text: {zh: 须知, en: A note}}]
+"""
+OPTIONS = "--help --theme --data --overlay"
 SCHEME = "application: 1\nscheme: chongqing-ip-2026\n"
 FILES = {
     "good.yaml": example_text(),
@@ -39,6 +47,9 @@ FILES = {
     "data/a.yaml": "tab: {order: x}\nrecords: [{id: a, label: 1}]\nwrong: 1\n",
     "data/b.yaml": "records: &a [*a]\n",
     "data/c.yaml": "a: b: c\n",
+    "over/trade.yaml": OVER,
+    "city/tab.yaml": SOUND,
+    "none/a.yaml": "notes: []\n",
     "sections/a.yaml": """\
 tab:
   order: 1
@@ -98,6 +109,17 @@ check
 check nowhere
 check data
 check sections
+export trade --data nowhere
+export trade --data data
+export trade --overlay over
+find 540.1 --overlay over
+check --overlay over
+check over --data over
+subsidy --example --data city
+find 7 --data city
+export tab --data none
+new city
+new new-city
 completion bash --output data
 read
 read nothing
@@ -135,7 +157,15 @@ def test_nothing_the_command_line_says_is_in_the_other_language(
     said = dict(told(language, capfd))
     assert all(said.values())
     named = (*OUTCOMES, *TERMS, "error")
-    typed = (*CALLS, *FILES, *FILES.values(), str(Path.cwd()), *METAVARS, *named, "--help --theme")
+    typed = (
+        *CALLS,
+        *FILES,
+        *FILES.values(),
+        str(Path.cwd()),
+        *METAVARS,
+        *named,
+        "--help --theme --data --overlay",
+    )
     if language == "zh":
         assert not strange(said, LATIN, latin_words(dataset, typed))
     else:

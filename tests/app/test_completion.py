@@ -53,7 +53,7 @@ printf '%s\\n' "${{COMPREPLY[@]}}\""""
     return set(filter(None, done.stdout.split("\n")))
 
 
-COMMANDS = {"find", "export", "read", "subsidy", "check", "completion", "doctor"}
+COMMANDS = {"find", "export", "read", "subsidy", "check", "new", "completion", "doctor"}
 TABS = {"innovation", "ip-policy", "trade", "pilots", "sme-service", "all"}
 
 
@@ -78,6 +78,9 @@ TABS = {"innovation", "ip-policy", "trade", "pilots", "sme-service", "all"}
         (("subsidy", "--format", ""), {"text", "markdown", "json"}),
         (("subsidy", "--scheme", "chong"), {"chongqing-ip-2026"}),
         (("check", ""), {"pages", "data"}),
+        (("new", ""), {"pages", "data"}),
+        (("--data", ""), {"pages", "data"}),
+        (("export", "trade", "--overlay", "p"), {"pages"}),
         (("completion", ""), set(SHELLS)),
         (("doctor", "--format", "j"), {"json"}),
         (("find", ""), set()),

@@ -12,6 +12,7 @@ from cqdash.language import command_line as words
 from cqdash.language import export as export_words
 from cqdash.language import overlay as overlay_words
 from cqdash.language import reading as read_words
+from cqdash.language import starter as starter_words
 from cqdash.language.colour import THEMES
 
 SHELLS = ("bash", "zsh", "fish")
@@ -84,6 +85,17 @@ def parser_for(language: Language) -> Parser:
     check.add_argument("folder", metavar="DIR", nargs="?", help=check_words.FOLDER.to(language))
     check.add_argument("--format", choices=TEXT_JSON, default="text", help=check_words.FORMAT.to(language))
     _add_output(check, language)
+
+    new = command(
+        commands,
+        "new",
+        starter_words.NEW,
+        shared,
+        language,
+        starter_words.NEW_EXAMPLES,
+        starter_words.NEW_CODES,
+    )
+    new.add_argument("folder", metavar="DIR", help=starter_words.FOLDER.to(language))
 
     completion = command(
         commands, "completion", words.COMPLETION, shared, language, words.COMPLETION_EXAMPLES

@@ -25,6 +25,10 @@ def load_asked(parsed: argparse.Namespace) -> Dataset:
 
 def layers_asked(parsed: argparse.Namespace) -> list[Layer]:
     """The folder of the data, and what is laid over it. Raises BadFolder for a name that cannot be one."""
-    data, overlay = getattr(parsed, "data", None), getattr(parsed, "overlay", None)
-    layers = [Layer(bundled()) if data is None else layer_of(data)]
-    return layers if overlay is None else [*layers, layer_of(overlay)]
+    named = layers_named(parsed)
+    return named if "data" in parsed else [Layer(bundled()), *named]
+
+
+def layers_named(parsed: argparse.Namespace) -> list[Layer]:
+    """The folders named in a call, the lowest first."""
+    return [layer_of(getattr(parsed, option)) for option in ("data", "overlay") if option in parsed]

@@ -9,15 +9,17 @@ import os
 import platform
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
 from cqdash import __version__
+from cqdash.cli.data import layers_named
 from cqdash.cli.deliver import deliver
 from cqdash.cli.help_page import cells
 from cqdash.dataset import BadDataset, bundled
+from cqdash.dataset.folder import Layer
 from cqdash.files.settings import Settings, printable, settings_path
 from cqdash.files.state import state_path
 from cqdash.language import Language, Text, same
@@ -54,13 +56,13 @@ class Section:
 
 def doctor(parsed: argparse.Namespace, language: Language) -> int:
     """Print what can be found out; gives the exit code."""
-    sections = examine(language, parsed.settings)
+    sections = examine(language, parsed.settings, layers_named(parsed))
     return deliver(
         as_json(sections) if parsed.format == "json" else as_text(sections, language), parsed, language
     )
 
 
-def examine(language: Language, settings: Settings | None) -> list[Section]:
+def examine(language: Language, settings: Settings | None, layers: Sequence[Layer] = ()) -> list[Section]:
     """Everything a bug report needs, from this process and its environment."""
     return [
         Section("versions", words.VERSIONS, tuple(_versions())),
@@ -68,7 +70,7 @@ def examine(language: Language, settings: Settings | None) -> list[Section]:
         Section("terminal", words.TERMINAL, tuple(_terminal())),
         Section("language", words.LANGUAGE, tuple(_language(language))),
         Section("widths", words.WIDTHS, tuple(_widths()), words.WIDTHS_ABOUT),
-        Section("paths", words.PATHS, tuple(_paths())),
+        Section("paths", words.PATHS, tuple(_paths(layers))),
         Section("settings", words.SETTINGS, tuple(_settings(settings))),
     ]
 
@@ -166,10 +168,12 @@ def _widths() -> Iterator[Line]:
         yield Line(character, width, same(f"U+{ord(character):04X}"), same(f"{width}  {ruler}"))
 
 
-def _paths() -> Iterator[Line]:
+def _paths(layers: Sequence[Layer]) -> Iterator[Line]:
+    read = [Path(str(layer.folder)) for layer in layers]
     named = (
         ("program", words.PROGRAM, Path(__file__).parents[1]),
         ("data", words.DATA, _data()),
+        *(("data_asked", words.DATA_ASKED, folder) for folder in read),
         ("settings", words.SETTINGS_FILE, settings_path()),
         ("state", words.STATE_FILE, state_path()),
     )

@@ -108,7 +108,8 @@ def reference_faults(dataset: Dataset, parts: Parts) -> None:
         data = part.data
         faults: list[Iterable[Fault]] = [_record(record, dataset, lines) for record in data.records]
         faults += [_named(note, note.records, dataset) for note in data.notes]
-        faults.append(_unseen([*data.records, *data.notes], dataset))
+        if not data.scheme:
+            faults.append(_unseen([*data.records, *data.notes], dataset))
         if data.tab:
             faults += [_tab(data.tab, dataset), section_faults(data.tab.sections, dataset)]
         if data.sheet:
@@ -136,7 +137,7 @@ def _record(record: Record, dataset: Dataset, lines: dict[str, set[int]]) -> Ite
 
 
 def _unseen(items: Iterable[Record | Note], dataset: Dataset) -> Iterator[Fault]:
-    """Told once a file; a dataset without any tab is worked with, not shown."""
+    """Told once a file; what a scheme of the same file rests on need not be shown to be worked with."""
     for item in items:
         tab = dataset.tab_of[item.id]
         if dataset.tabs and tab not in dataset.tabs:

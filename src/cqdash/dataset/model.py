@@ -74,7 +74,10 @@ class Dataset:
 
     def data_file(self, laid: Laid) -> str:
         """The file something laid over stands in, under the name of its folder."""
-        return f"{self.layers[laid.layer].name}/{laid.file}"
+        return f"{self._layer_name(laid)}/{laid.file}"
+
+    def _layer_name(self, laid: Laid) -> str:
+        return self.layers[laid.layer].name if self.layers else str(laid.layer)
 
     @cached_property
     def notes_on(self) -> dict[str, tuple[Note, ...]]:
@@ -178,7 +181,7 @@ class Dataset:
 
     def _overlays(self, records: Iterable[Record]) -> list[Text]:
         found = (self.laid_by_id.get(record.id.partition("@")[0]) for record in records)
-        return [same(name) for name in dict.fromkeys(self.layers[laid.layer].name for laid in found if laid)]
+        return [same(name) for name in dict.fromkeys(self._layer_name(laid) for laid in found if laid)]
 
     def _cited(self, article: str, records: list[Record]) -> Text:
         if source := self.background_sources.get(article):

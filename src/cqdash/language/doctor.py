@@ -42,6 +42,7 @@ WIDTHS_ABOUT = Text(
 )
 PROGRAM = Text("程序", "program")
 DATA = Text("数据", "data")
+DATA_ASKED = Text("另给的数据", "data asked for")
 SETTINGS_FILE = Text("设置文件", "settings")
 STATE_FILE = Text("记忆文件", "state")
 THERE = Text("{path}（有）", "{path} (exists)")

@@ -22,6 +22,8 @@ def laid_over(dataset: Dataset, tab: str) -> Notes | None:
     found = [each for each in dataset.laid if each.tab == tab and each.field not in _NO_TAB]
     if not found:
         return None
+    # Of a tab that is all new its files need not be told one by one.
+    found = [each for each in found if each.field == "tab" and each.replaced is None] or found
     lines = [_line(dataset, each) for each in found[:MOST]]
     records = [(each.id,) if _has_detail(dataset, each) else () for each in found[:MOST]]
     if len(found) > MOST:

@@ -152,7 +152,11 @@ class CqdashApp(App[int]):
     async def go_record(self, record: str) -> None:
         """Show the row that holds a record."""
         tab = self.dataset.tab_of[record]
-        pane = self._panes[tab]
+        pane = self._panes.get(tab)
+        if pane is None:
+            # Only a scheme names it: it has no row anywhere.
+            self.push_screen(DetailDialog(details(self.dataset, (record,)), (), self.language))
+            return
         await pane.visit(self.language)
         pane.show_figures()
         self.go_tab(tab)
