@@ -54,7 +54,7 @@ def session(asked: Language | None, language: Language, settings: Settings | Non
     try:
         while code == DONE and not reader.has_ended:
             code = _say_lines([prompt(dataset, reader)], reader.language)
-            line = sys.stdin.readline() if code == DONE else ""
+            line = _line() if code == DONE else ""
             if not line:
                 break
             before = reader
@@ -66,6 +66,14 @@ def session(asked: Language | None, language: Language, settings: Settings | Non
         _say_lines([""], reader.language)
         raise
     return code
+
+
+def _line() -> str:
+    """The next line; none where the input has ended, or the terminal has gone."""
+    try:
+        return sys.stdin.readline()
+    except OSError:
+        return ""
 
 
 def _say_lines(lines: list[str], language: Language) -> int:

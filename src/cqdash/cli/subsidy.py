@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cqdash.cli.codes import BAD_DATA, DONE
-from cqdash.cli.deliver import deliver, not_written, refuse
+from cqdash.cli.deliver import deliver, not_written, print_piece, refuse
 from cqdash.cli.export import NARROWEST, WIDEST
 from cqdash.dataset import Dataset, load
 from cqdash.dataset.document import text_of
@@ -139,10 +139,9 @@ def _batch(parsed: argparse.Namespace, language: Language) -> int:
     with _opened(parsed.batch) as table:
         rows = assess_table(books[chosen], table, name, language)
         if parsed.output is None:
-            sys.stdout.flush()
-            count, bad = _pass_on(rows, lambda text: sys.stdout.buffer.write(text.encode()), language)
+            count, bad = _pass_on(rows, print_piece, language)
         else:
-            with writing(Path(parsed.output), overwrite=parsed.overwrite) as draft:
+            with writing(Path(parsed.output), overwrite=parsed.overwrite, devices=True) as draft:
                 count, bad = _pass_on(rows, draft.write, language)
             print(draft.path, file=sys.stderr)
     print(words.BATCH_DONE.fill(n=f"{count:,}", bad=f"{bad:,}").to(language), file=sys.stderr)

@@ -5,27 +5,24 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from cqdash.files import CannotWrite, write_whole
-from cqdash.files.state import state_folder
+from cqdash.files import state
 
 
 def draft_path(name: str) -> Path:
     """Where the draft of a form lies."""
-    return state_folder() / f"draft-{name}.yaml"
+    return state.state_folder() / f"draft-{name}.yaml"
 
 
 def keep(name: str, content: str) -> None:
     """Keep a draft; where nothing can be written there is none, and the work goes on."""
-    path = draft_path(name)
-    with contextlib.suppress(CannotWrite, OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, content, overwrite=True)
+    state.keep(draft_path(name), content)
 
 
 def kept(name: str) -> str | None:
     """The draft that an earlier run left, None where there is none that can be read."""
+    path = draft_path(name)
     try:
-        return draft_path(name).read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8") if path.is_file() else None
     except (OSError, UnicodeDecodeError):
         return None
 
