@@ -22,10 +22,10 @@ def settle() -> None:
     if sys.stderr is None:
         # `print` would take standard output in its place.
         sys.stderr = _lasting(os.open(os.devnull, os.O_WRONLY))
-    elif sys.stderr is sys.__stderr__:
+    elif isinstance(sys.stderr, io.TextIOWrapper) and sys.stderr is sys.__stderr__:
         # Textual draws on the second of the two names.
-        stream = _lasting(sys.stderr.fileno())
-        vars(sys).update(stderr=stream, __stderr__=stream)
+        lasting = _lasting(sys.stderr.fileno())
+        vars(sys).update(stderr=lasting, __stderr__=lasting)
     for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
         # One that is ignored, as under nohup, stays so.
         if signal.getsignal(number) is signal.SIG_DFL:

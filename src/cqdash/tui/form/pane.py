@@ -175,6 +175,14 @@ class FormPane(Widget):
         self._saved = self.form.written()
         draft.let_go(self.form.name)
 
+    def keep(self) -> None:
+        """Keep a draft of what no file holds, and none of what one does."""
+        self._timer_set = False
+        if self.is_unsaved:
+            draft.keep(self.form.name, self.form.written())
+        else:
+            draft.let_go(self.form.name)
+
     async def add(self) -> None:
         """Add a group and go to its first field."""
         self.form.added()
@@ -234,11 +242,4 @@ class FormPane(Widget):
     def _keep_soon(self) -> None:
         if not self._timer_set:
             self._timer_set = True
-            self.set_timer(self.DRAFT_AFTER, self._keep)
-
-    def _keep(self) -> None:
-        self._timer_set = False
-        if self.is_unsaved:
-            draft.keep(self.form.name, self.form.written())
-        else:
-            draft.let_go(self.form.name)
+            self.set_timer(self.DRAFT_AFTER, self.keep)
