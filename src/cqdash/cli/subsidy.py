@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -118,15 +120,31 @@ def _read(given: str) -> tuple[str, str]:
 
 @contextlib.contextmanager
 def _opened(given: str) -> Iterator[BinaryIO]:
-    if given == STDIN:
-        yield sys.stdin.buffer
-        return
+    """A file or standard input; what cannot be read later on is told as _Unreadable too."""
+    name = STDIN_NAME if given == STDIN else given
     try:
-        stream = Path(given).expanduser().open("rb")
+        stream = _stdin() if given == STDIN else Path(given).expanduser().open("rb")
     except (OSError, ValueError, RuntimeError) as error:
-        raise _Unreadable(words.CANNOT_READ.fill(path=given, reason=of_system(error))) from None
-    with stream:
+        raise _unreadable(name, error) from None
+    try:
         yield stream
+    except (CannotWrite, BrokenPipeError):
+        raise
+    except OSError as error:
+        raise _unreadable(name, error) from None
+    finally:
+        if given != STDIN:
+            stream.close()
+
+
+def _stdin() -> BinaryIO:
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdin.buffer
+
+
+def _unreadable(name: str, error: Exception) -> _Unreadable:
+    return _Unreadable(words.CANNOT_READ.fill(path=name, reason=of_system(error)))
 
 
 def _batch(parsed: argparse.Namespace, language: Language) -> int:
