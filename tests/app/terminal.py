@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import errno
 import fcntl
 import os
@@ -17,6 +18,7 @@ import termios
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pyte
 
@@ -26,6 +28,29 @@ INHERITED = ("PATH", "HOME", "PYTHONPATH", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
 UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$[a-z]")
 
 
+class Screen(pyte.Screen):
+    """A screen that has, as terminals do, a second one that begins blank and is left without a trace."""
+
+    ALTERNATE = 1049
+
+    def __init__(self, columns: int, rows: int) -> None:
+        super().__init__(columns, rows)
+        self._first: dict[int, Any] | None = None
+
+    def set_mode(self, *modes: int, **options: Any) -> None:
+        super().set_mode(*modes, **options)
+        if options.get("private") and self.ALTERNATE in modes and self._first is None:
+            self._first = {line: copy.copy(self.buffer[line]) for line in range(self.lines)}
+            self.erase_in_display(2)
+
+    def reset_mode(self, *modes: int, **options: Any) -> None:
+        super().reset_mode(*modes, **options)
+        if options.get("private") and self.ALTERNATE in modes and self._first is not None:
+            self.buffer.clear()
+            self.buffer.update(self._first)
+            self._first = None
+
+
 class Terminal:
     """`cqdash` running in a pseudo-terminal of a given size."""
 
@@ -33,7 +58,7 @@ class Terminal:
         self.process = process
         self.master = master
         self.raw = b""
-        self._screen = pyte.Screen(columns, rows)
+        self._screen = Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
 
     @property

@@ -134,7 +134,8 @@ def _opened(given: str) -> Iterator[BinaryIO]:
         raise _unreadable(name, error) from None
     finally:
         if given != STDIN:
-            stream.close()
+            with contextlib.suppress(OSError):
+                stream.close()
 
 
 def _stdin() -> BinaryIO:
