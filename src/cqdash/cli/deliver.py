@@ -53,7 +53,10 @@ def print_piece(content: str) -> None:
         if sys.stdout is None:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         sys.stdout.flush()
-        sys.stdout.buffer.write(content.encode())
+        left = memoryview(content.encode())
+        while left:
+            # Unbuffered (PYTHONUNBUFFERED), a disk takes what there is room for, and refuses the next piece.
+            left = left[sys.stdout.buffer.write(left) or 0 :]
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
