@@ -17,6 +17,7 @@ import sys
 import termios
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,26 @@ class Terminal:
     def signal(self, number: signal.Signals) -> None:
         self.process.send_signal(number)
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size of the terminal, which tells the program so."""
+        self._screen.resize(rows, columns)
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.process.send_signal(signal.SIGWINCH)
+
+    def close(self) -> None:
+        """The terminal goes away, as a window does that is closed."""
+        if self.master >= 0:
+            os.close(self.master)
+            self.master = -1
+
+    def others(self) -> list[int]:
+        """The processes of the program's session but itself."""
+        found = subprocess.run(
+            ["ps", "-A", "-o", "pid=,sess="], capture_output=True, text=True, check=True
+        ).stdout
+        pairs = [tuple(map(int, line.split())) for line in found.splitlines()]
+        return [pid for pid, session in pairs if session == self.process.pid != pid]
+
     def modes(self) -> list[object]:
         return termios.tcgetattr(self.master)
 
@@ -108,6 +129,9 @@ class Terminal:
         return off and last.get(b"25", b"h") == b"h"
 
     def _read(self, wait: float) -> None:
+        if self.master < 0:
+            time.sleep(wait)
+            return
         while select.select([self.master], [], [], wait)[0]:
             try:
                 chunk = os.read(self.master, 65536)
@@ -129,14 +153,19 @@ def terminal(
     folder: Path,
     environment: Mapping[str, str] | None = None,
     command: Sequence[str] = (sys.executable, "-m", "cqdash"),
+    controlling: bool = False,
 ) -> Iterator[Terminal]:
-    """`cqdash` (or another command) with arguments, started in `folder`; killed at the end if it runs."""
+    """`cqdash` (or another command) with arguments, started in `folder`; killed at the end if it runs.
+
+    A `controlling` terminal sends signals: for its keys, and once it is closed.
+    """
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
     inherited = {name: os.environ[name] for name in INHERITED if name in os.environ}
     process = subprocess.Popen(
         [*command, *arguments],
         stdin=slave, stdout=slave, stderr=slave, cwd=folder, start_new_session=True,
+        preexec_fn=partial(fcntl.ioctl, slave, termios.TIOCSCTTY, 0) if controlling else None,  # noqa: PLW1509
         env={
             **inherited,
             "TERM": "xterm-256color",
@@ -153,4 +182,4 @@ def terminal(
             process.kill()
             process.wait()
         os.close(slave)
-        os.close(master)
+        program.close()

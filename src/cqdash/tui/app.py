@@ -33,7 +33,7 @@ from cqdash.tui.main_screen import MainScreen
 from cqdash.tui.memory import Memory, Start
 from cqdash.tui.notices import NoticeBar
 from cqdash.tui.palette import EverythingProvider, Palette
-from cqdash.tui.system import TERMINAL_GONE, can_be_stopped, end_on_signals, is_terminal_gone, stop
+from cqdash.tui.system import TERMINAL_GONE, Ending, can_be_stopped, is_terminal_gone, stop
 from cqdash.tui.tab_body import TabBody
 from cqdash.tui.tab_pane import Pane
 from cqdash.tui.tab_row import label_tabs
@@ -80,6 +80,7 @@ class CqdashApp(App[int]):
         self._tabbed = TabbedContent(initial=self._first_tab)
         self._panes = {tab: Pane(dataset, tab) for tab in tabs}
         self._memory = Memory(self._given.state, State(language, theme, self._first_tab))
+        self._ending = Ending(lambda code: self.exit(code, return_code=code))
         if not self._given.animations:
             self.animation_level = "none"
 
@@ -103,7 +104,7 @@ class CqdashApp(App[int]):
 
     def on_load(self) -> None:
         """Before anything is drawn: whatever ends the program leaves the terminal as it was."""
-        end_on_signals(self._end)
+        self._ending.on_signals()
 
     def on_mount(self) -> None:
         """Say everything once."""
@@ -147,6 +148,7 @@ class CqdashApp(App[int]):
                 pane.front.focus_current()
         self.refresh_bindings()
         self._remember()
+        self.call_after_refresh(self._ending.begin)
 
     def relabel_tabs(self) -> None:
         """Write on the tabs what there is room for."""
@@ -331,7 +333,4 @@ class CqdashApp(App[int]):
 
     def _look_for_terminal(self) -> None:
         if is_terminal_gone():
-            self._end(TERMINAL_GONE)
-
-    def _end(self, code: int) -> None:
-        self.exit(code, return_code=code)
+            self._ending.ask(TERMINAL_GONE)
