@@ -70,6 +70,17 @@ class Terminal:
     def press(self, keys: str) -> None:
         os.write(self.master, keys.encode())
 
+    def send(self, data: bytes) -> None:
+        """Send bytes as fast as the program takes them, and read what it draws meanwhile, until it rests."""
+        os.set_blocking(self.master, False)
+        deadline = time.monotonic() + PATIENCE
+        while data and self.process.poll() is None:
+            with contextlib.suppress(BlockingIOError):
+                data = data[os.write(self.master, data) :]
+            self._read(0.01)
+            assert time.monotonic() < deadline, "it takes no more keys"
+        self._read(0.1)
+
     def wait_for(self, pattern: str, absent: bool = False) -> str:
         """Read until the screen shows the pattern (or no longer shows it); fails after a while."""
         deadline = time.monotonic() + PATIENCE

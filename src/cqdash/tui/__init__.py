@@ -14,4 +14,4 @@ def start(language: Language | None, theme: str | None, settings: Settings | Non
     """
     app = CqdashApp(load(), *start_of(language, theme, settings))
     app.run()
-    return app.return_code or 0
+    return app.exit_code

@@ -11,6 +11,7 @@ from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.content import Content
+from textual.driver import Driver
 from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.widgets import Input, Static, TabbedContent, Tabs
@@ -28,12 +29,13 @@ from cqdash.tui.export_dialog import form_dialog, tab_dialog
 from cqdash.tui.fitting_footer import FittingFooter
 from cqdash.tui.form.files import ask_before_leaving, ask_to_open, ask_to_save
 from cqdash.tui.form.pane import FormPane
+from cqdash.tui.input import lasting
 from cqdash.tui.keymap import for_textual
 from cqdash.tui.main_screen import MainScreen
 from cqdash.tui.memory import Memory, Start
 from cqdash.tui.notices import NoticeBar
 from cqdash.tui.palette import EverythingProvider, Palette
-from cqdash.tui.system import TERMINAL_GONE, Ending, can_be_stopped, is_terminal_gone, stop
+from cqdash.tui.system import TERMINAL_GONE, can_be_stopped, is_terminal_gone, on_signals, stop
 from cqdash.tui.tab_body import TabBody
 from cqdash.tui.tab_pane import Pane
 from cqdash.tui.tab_row import label_tabs
@@ -80,7 +82,6 @@ class CqdashApp(App[int]):
         self._tabbed = TabbedContent(initial=self._first_tab)
         self._panes = {tab: Pane(dataset, tab) for tab in tabs}
         self._memory = Memory(self._given.state, State(language, theme, self._first_tab))
-        self._ending = Ending(lambda code: self.exit(code, return_code=code))
         if not self._given.animations:
             self.animation_level = "none"
 
@@ -88,6 +89,10 @@ class CqdashApp(App[int]):
         """Take a theme by the name it is chosen by, which `theme_name` holds from then on."""
         self.theme_name = name
         self.theme = drawn(name, few_colours=self._few_colours).name
+
+    def get_driver_class(self) -> type[Driver]:
+        """What reads the keys and writes the screen."""
+        return lasting(super().get_driver_class())
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
@@ -104,7 +109,7 @@ class CqdashApp(App[int]):
 
     def on_load(self) -> None:
         """Before anything is drawn: whatever ends the program leaves the terminal as it was."""
-        self._ending.on_signals()
+        on_signals(self._end)
 
     def on_mount(self) -> None:
         """Say everything once."""
@@ -148,7 +153,6 @@ class CqdashApp(App[int]):
                 pane.front.focus_current()
         self.refresh_bindings()
         self._remember()
-        self.call_after_refresh(self._ending.begin)
 
     def relabel_tabs(self) -> None:
         """Write on the tabs what there is room for."""
@@ -293,6 +297,11 @@ class CqdashApp(App[int]):
         self.tell(screen.QUITTING.fill(key=key))
 
     @property
+    def exit_code(self) -> int:
+        """The exit code of the run: a crash is one, whatever key was still pressed after it."""
+        return 1 if self._exception else self.return_code or 0
+
+    @property
     def pane(self) -> Pane | None:
         """The active tab, also while a dialog lies over it; None before there is one."""
         return self._panes.get(self._tabbed.active)
@@ -333,4 +342,12 @@ class CqdashApp(App[int]):
 
     def _look_for_terminal(self) -> None:
         if is_terminal_gone():
-            self._ending.ask(TERMINAL_GONE)
+            self._end(TERMINAL_GONE)
+
+    def _end(self, code: int) -> None:
+        self.exit(code, return_code=code)
+
+    def _handle_exception(self, error: Exception) -> None:
+        # What was half made when it was left fails while it is taken down: that is no crash.
+        if not self._exit:
+            super()._handle_exception(error)

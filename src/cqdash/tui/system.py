@@ -17,33 +17,13 @@ TERMINAL_GONE = SIGNALLED + 1
 """What a terminal that closes sends is SIGHUP, where it can."""
 
 
-class Ending:
-    """Leaves with an exit code when a signal asks for it, so that the terminal can be put back."""
-
-    def __init__(self, leave: Callable[[int], object]) -> None:
-        self._leave = leave
-        self._has_begun = False
-        self._code: int | None = None
-
-    def on_signals(self) -> None:
-        """From now on be asked by every signal that ends a program."""
-        for name in ENDING:
-            number = getattr(signal, name, None)
-            if number is not None:
-                with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
-                    asyncio.get_running_loop().add_signal_handler(number, self.ask, SIGNALLED + number)
-
-    def ask(self, code: int) -> None:
-        """Leave; while the first tab is being made, once it is, since half a screen cannot be unmade."""
-        self._code = code
-        if self._has_begun:
-            self._leave(code)
-
-    def begin(self) -> None:
-        """The first tab is there."""
-        self._has_begun = True
-        if self._code is not None:
-            self._leave(self._code)
+def on_signals(end: Callable[[int], object]) -> None:
+    """Call `end` with the exit code once a signal asks for it; the terminal can be put back then."""
+    for name in ENDING:
+        number = getattr(signal, name, None)
+        if number is not None:
+            with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
+                asyncio.get_running_loop().add_signal_handler(number, end, SIGNALLED + number)
 
 
 def can_be_stopped() -> bool:
