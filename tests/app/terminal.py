@@ -42,6 +42,7 @@ class Screen(pyte.Screen):
         super().set_mode(*modes, **options)
         if options.get("private") and self.ALTERNATE in modes and self._first is None:
             self._first = {line: copy.copy(self.buffer[line]) for line in range(self.lines)}
+            self.save_cursor()
             self.erase_in_display(2)
 
     def reset_mode(self, *modes: int, **options: Any) -> None:
@@ -50,6 +51,7 @@ class Screen(pyte.Screen):
             self.buffer.clear()
             self.buffer.update(self._first)
             self._first = None
+            self.restore_cursor()
 
 
 class Terminal:
@@ -71,7 +73,7 @@ class Terminal:
         os.write(self.master, keys.encode())
 
     def send(self, data: bytes) -> None:
-        """Send bytes as fast as the program takes them, and read what it draws meanwhile, until it rests."""
+        """Send bytes as fast as the program takes them, and read what it draws meanwhile, until it pauses."""
         os.set_blocking(self.master, False)
         deadline = time.monotonic() + PATIENCE
         while data and self.process.poll() is None:
@@ -79,7 +81,11 @@ class Terminal:
                 data = data[os.write(self.master, data) :]
             self._read(0.01)
             assert time.monotonic() < deadline, "it takes no more keys"
-        self._read(0.1)
+        self._read(0.02)
+
+    def rest(self) -> None:
+        """Read until nothing has been drawn for a while."""
+        self._read(0.3, quiet=0.3)
 
     def wait_for(self, pattern: str, absent: bool = False) -> str:
         """Read until the screen shows the pattern (or no longer shows it); fails after a while."""
@@ -139,7 +145,7 @@ class Terminal:
         )
         return off and last.get(b"25", b"h") == b"h"
 
-    def _read(self, wait: float) -> None:
+    def _read(self, wait: float, quiet: float = 0.02) -> None:
         if self.master < 0:
             time.sleep(wait)
             return
@@ -154,7 +160,7 @@ class Terminal:
                 return
             self.raw += chunk
             self._stream.feed(UNKNOWN.sub(b"", chunk))
-            wait = 0.02
+            wait = quiet
 
 
 @contextlib.contextmanager

@@ -8,7 +8,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from textual.screen import ModalScreen
 
+from app.screen import dashboard, main_screen_of, settle
 from app.terminal import terminal
 from cqdash.cli.codes import DONE, SIGNALLED
 
@@ -45,8 +47,7 @@ CONTROL = "".join(chr(code) for code in range(1, 32) if code not in (17, 26))
 WIDE = ("重", "庆", "亿元", "é", "e\u0301", "👩‍👩‍👧", "\u202e", "\u200b", "ﷺ", "\U0010ffff", "\ufeff")
 HALF = (
     "\x1b[", "\x1b]", "\x1bP", "\x1b[<", "\x1b[<0;", "\x1b[200~", "\x1b[201~", "\x1b[?",
-    "\x1b[99999999999999~",
-    "\x1b[M   ", "\x1b[?2048;2$y", "\x1b[48;24;80;0;0t", "\x1b[?1;2c", "\x1b]11;rgb:0000/0000/0000\x1b\\",
+    "\x1b[M   ", "\x1b[?2048;2$y", "\x1b[?1;2c", "\x1b]11;rgb:0000/0000/0000\x1b\\",
     "\x9b31m", "\x00",
 )  # fmt: skip
 PASTED = (
@@ -55,6 +56,8 @@ PASTED = (
 )  # fmt: skip
 BROKEN = (b"\xff", b"\xe9\x87", b"\xc3", b"\xf0\x9f\x91", b"\xed\xa0\x80")
 """No UTF-8, as a terminal sends that is set to something else."""
+SENSELESS = (b"\x1b[99999999999999~", b"\x1b[48;24;80;0;0t\x1b[<0;1;1M")
+"""What cannot be: a key of that number, a click in a window of no pixels."""
 
 
 def key(random: Random) -> bytes:
@@ -74,8 +77,10 @@ def key(random: Random) -> bytes:
         return random.choice(HALF).encode()
     if kind < 0.88:
         return f"\x1b[200~{random.choice(PASTED)}\x1b[201~".encode()
-    if kind < 0.89:
+    if kind < 0.889:
         return random.choice(BROKEN)
+    if kind < 0.89:
+        return random.choice(SENSELESS)
     button = random.choice((0, 0, 0, 1, 2, 3, 32, 35, 64, 65, 68, 99999))
     at = f"{random.choice((random.randint(1, 100), 0, 99999))};{random.randint(1, 30)}"
     return f"\x1b[<{button};{at}{random.choice('Mm')}".encode()
@@ -97,11 +102,38 @@ def test_keys_at_random_end_nothing_but_by_the_keys_that_do(seed: int, tmp_path:
             while sent < KEYS and program.process.poll() is None:
                 sent += AT_ONCE
                 program.send(b"".join(key(random) for _ in range(AT_ONCE)))
-            program.send(b"")
-            if program.process.poll() is None:
-                program.signal(signal.SIGTERM)
+            program.rest()
+            program.signal(signal.SIGTERM)
             assert program.end() in (DONE, SIGNALLED + signal.SIGTERM), program.raw[-3000:]
             assert b"Traceback" not in program.raw
             assert program.is_restored()
             assert program.modes() == before
             assert program.others() == []
+
+
+def test_what_makes_no_sense_is_passed_over_and_the_next_key_counts(tmp_path: Path) -> None:
+    with terminal("--lang", "en", "--no-config", folder=tmp_path) as program:
+        program.wait_for("1 Innovation")
+        for number, each in enumerate((*BROKEN, *SENSELESS)):
+            program.send(each)
+            program.press("t")
+            program.wait_for("Innovation" if number % 2 else "科创")
+        program.send(b"/\xe9\x87x")
+        program.wait_for("�x")
+        program.press("\x1b")
+        program.wait_for("�x", absent=True)
+        program.press("q")
+        assert program.end() == DONE
+
+
+async def test_a_dialog_that_is_left_twice_leaves_nothing_else() -> None:
+    async with dashboard("en", (80, 24), "trade") as pilot:
+        for key in ("?", "D", "e", "ctrl+p"):
+            await pilot.press(key)
+            await settle(pilot)
+            dialog = pilot.app.screen
+            assert isinstance(dialog, ModalScreen)
+            dialog.dismiss()
+            dialog.dismiss()
+            await settle(pilot)
+            assert pilot.app.screen is main_screen_of(pilot)
