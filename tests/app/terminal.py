@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import errno
 import fcntl
 import os
@@ -16,7 +17,9 @@ import sys
 import termios
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pyte
 
@@ -26,6 +29,31 @@ INHERITED = ("PATH", "HOME", "PYTHONPATH", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
 UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$[a-z]")
 
 
+class Screen(pyte.Screen):
+    """A screen that has, as terminals do, a second one that begins blank and is left without a trace."""
+
+    ALTERNATE = 1049
+
+    def __init__(self, columns: int, rows: int) -> None:
+        super().__init__(columns, rows)
+        self._first: dict[int, Any] | None = None
+
+    def set_mode(self, *modes: int, **options: Any) -> None:
+        super().set_mode(*modes, **options)
+        if options.get("private") and self.ALTERNATE in modes and self._first is None:
+            self._first = {line: copy.copy(self.buffer[line]) for line in range(self.lines)}
+            self.save_cursor()
+            self.erase_in_display(2)
+
+    def reset_mode(self, *modes: int, **options: Any) -> None:
+        super().reset_mode(*modes, **options)
+        if options.get("private") and self.ALTERNATE in modes and self._first is not None:
+            self.buffer.clear()
+            self.buffer.update(self._first)
+            self._first = None
+            self.restore_cursor()
+
+
 class Terminal:
     """`cqdash` running in a pseudo-terminal of a given size."""
 
@@ -33,7 +61,7 @@ class Terminal:
         self.process = process
         self.master = master
         self.raw = b""
-        self._screen = pyte.Screen(columns, rows)
+        self._screen = Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
 
     @property
@@ -43,6 +71,21 @@ class Terminal:
 
     def press(self, keys: str) -> None:
         os.write(self.master, keys.encode())
+
+    def send(self, data: bytes) -> None:
+        """Send bytes as fast as the program takes them, and read what it draws meanwhile, until it pauses."""
+        os.set_blocking(self.master, False)
+        deadline = time.monotonic() + PATIENCE
+        while data and self.process.poll() is None:
+            with contextlib.suppress(BlockingIOError):
+                data = data[os.write(self.master, data) :]
+            self._read(0.01)
+            assert time.monotonic() < deadline, "it takes no more keys"
+        self._read(0.02)
+
+    def rest(self) -> None:
+        """Read until nothing has been drawn for a while."""
+        self._read(0.3, quiet=0.3)
 
     def wait_for(self, pattern: str, absent: bool = False) -> str:
         """Read until the screen shows the pattern (or no longer shows it); fails after a while."""
@@ -68,6 +111,26 @@ class Terminal:
     def signal(self, number: signal.Signals) -> None:
         self.process.send_signal(number)
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size of the terminal, which tells the program so."""
+        self._screen.resize(rows, columns)
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.process.send_signal(signal.SIGWINCH)
+
+    def close(self) -> None:
+        """The terminal goes away, as a window does that is closed."""
+        if self.master >= 0:
+            os.close(self.master)
+            self.master = -1
+
+    def others(self) -> list[int]:
+        """The processes of the program's session but itself."""
+        found = subprocess.run(
+            ["ps", "-A", "-o", "pid=,sess="], capture_output=True, text=True, check=True
+        ).stdout
+        pairs = [tuple(map(int, line.split())) for line in found.splitlines()]
+        return [pid for pid, session in pairs if session == self.process.pid != pid]
+
     def modes(self) -> list[object]:
         return termios.tcgetattr(self.master)
 
@@ -82,7 +145,10 @@ class Terminal:
         )
         return off and last.get(b"25", b"h") == b"h"
 
-    def _read(self, wait: float) -> None:
+    def _read(self, wait: float, quiet: float = 0.02) -> None:
+        if self.master < 0:
+            time.sleep(wait)
+            return
         while select.select([self.master], [], [], wait)[0]:
             try:
                 chunk = os.read(self.master, 65536)
@@ -94,7 +160,7 @@ class Terminal:
                 return
             self.raw += chunk
             self._stream.feed(UNKNOWN.sub(b"", chunk))
-            wait = 0.02
+            wait = quiet
 
 
 @contextlib.contextmanager
@@ -104,14 +170,19 @@ def terminal(
     folder: Path,
     environment: Mapping[str, str] | None = None,
     command: Sequence[str] = (sys.executable, "-m", "cqdash"),
+    controlling: bool = False,
 ) -> Iterator[Terminal]:
-    """`cqdash` (or another command) with arguments, started in `folder`; killed at the end if it runs."""
+    """`cqdash` (or another command) with arguments, started in `folder`; killed at the end if it runs.
+
+    A `controlling` terminal sends signals: for its keys, and once it is closed.
+    """
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
     inherited = {name: os.environ[name] for name in INHERITED if name in os.environ}
     process = subprocess.Popen(
         [*command, *arguments],
         stdin=slave, stdout=slave, stderr=slave, cwd=folder, start_new_session=True,
+        preexec_fn=partial(fcntl.ioctl, slave, termios.TIOCSCTTY, 0) if controlling else None,  # noqa: PLW1509
         env={
             **inherited,
             "TERM": "xterm-256color",
@@ -128,4 +199,4 @@ def terminal(
             process.kill()
             process.wait()
         os.close(slave)
-        os.close(master)
+        program.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.terminal import terminal
-from cqdash.cli.codes import SIGNALLED, WRONG_CALL
+from cqdash.cli.codes import WRONG_CALL
 
 
 def test_a_reader_visits_every_tab_exports_one_and_leaves(tmp_path: Path) -> None:
@@ -49,17 +48,6 @@ def test_chinese_where_the_locale_is_chinese(tmp_path: Path) -> None:
         program.wait_for("152.15 billion yuan")
         program.press("q")
         assert program.end() == 0
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_leaves_the_terminal_as_it_was(tmp_path: Path, number: signal.Signals) -> None:
-    with terminal("--lang", "en", folder=tmp_path) as program:
-        before = program.modes()
-        program.wait_for("1 Innovation")
-        program.signal(number)
-        assert program.end() == SIGNALLED + number
-        assert program.is_restored()
-        assert program.modes() == before
 
 
 @pytest.mark.parametrize("size", [(160, 50), (80, 24), (60, 20), (40, 12)])

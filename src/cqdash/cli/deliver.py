@@ -25,7 +25,7 @@ def deliver(content: str, parsed: argparse.Namespace, language: Language) -> int
     if not parsed.output:
         return refuse(words.NO_NAME, language)
     try:
-        written = write_whole(Path(parsed.output), content, overwrite=parsed.overwrite)
+        written = write_whole(Path(parsed.output), content, overwrite=parsed.overwrite, devices=True)
     except CannotWrite as error:
         return not_written(error, language)
     print(written, file=sys.stderr)
@@ -38,21 +38,33 @@ def print_whole(content: str, language: Language) -> int:
     Raises BrokenPipeError where the reader of standard output has gone.
     """
     try:
+        print_piece(content)
+    except CannotWrite as error:
+        return not_written(error, language)
+    return DONE
+
+
+def print_piece(content: str) -> None:
+    """Print text as UTF-8 to standard output. Raises CannotWrite where it is closed or full.
+
+    Raises BrokenPipeError where the reader of standard output has gone.
+    """
+    try:
         if sys.stdout is None:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         sys.stdout.flush()
-        sys.stdout.buffer.write(content.encode())
+        left = memoryview(content.encode())
+        while left:
+            # Unbuffered (PYTHONUNBUFFERED), a disk takes what there is room for, and refuses the next piece.
+            left = left[sys.stdout.buffer.write(left) or 0 :]
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
-        reason = words.CANNOT_PRINT.fill(reason=of_system(error))
-        complain(reason, language)
         if sys.stdout is not None:
             # What could not be written must not be tried again at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return NOT_WRITTEN
-    return DONE
+        raise CannotWrite(words.CANNOT_PRINT.fill(reason=of_system(error))) from None
 
 
 def not_written(error: CannotWrite, language: Language) -> int:

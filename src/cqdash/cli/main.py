@@ -6,7 +6,6 @@ Exit codes: 0 done, 1 problems in the data, 2 a wrong call or no terminal, 3 the
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from cqdash.cli.codes import BAD_DATA, SIGNALLED, WRONG_CALL
 from cqdash.cli.commands import parser_for
+from cqdash.cli.surroundings import settle
 from cqdash.language import LANGUAGES, Language, Text, language_of, overlay
 from cqdash.language import command_line as words
 
@@ -24,10 +24,7 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        # Chinese must not end in a traceback where the locale says ASCII: nearly every terminal reads UTF-8.
-        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    settle()
     try:
         code = run(sys.argv[1:] if arguments is None else arguments)
         if sys.stdout is not None:

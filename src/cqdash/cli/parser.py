@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Iterable, Sequence
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from cqdash.cli.codes import WRONG_CALL
 from cqdash.cli.help_page import Rows, help_page, placeholder
 from cqdash.language import Language, Text, command_line, joined, same
 from cqdash.language import call as words
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 _LONGEST = 60
 
@@ -44,6 +48,16 @@ class Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         """The help page, as wide as the terminal."""
         return help_page(self, self.language, self.examples, self.exit_codes)
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """Print help or the version as everything else is printed; argparse would not notice a full disk."""
+        if file is not None and file is not sys.stdout:
+            super()._print_message(message, file)
+            return
+        from cqdash.cli.deliver import print_whole  # noqa: PLC0415 - only when it is asked for
+
+        if code := print_whole(message, self.language):
+            self.exit(code)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where to look, and leave."""

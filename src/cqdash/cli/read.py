@@ -55,7 +55,7 @@ def session(parsed: argparse.Namespace, language: Language) -> int:
     try:
         while code == DONE and not reader.has_ended:
             code = _say_lines([prompt(dataset, reader)], reader.language)
-            line = sys.stdin.readline() if code == DONE else ""
+            line = _line() if code == DONE else ""
             if not line:
                 break
             before = reader
@@ -67,6 +67,14 @@ def session(parsed: argparse.Namespace, language: Language) -> int:
         _say_lines([""], reader.language)
         raise
     return code
+
+
+def _line() -> str:
+    """The next line; none where the input has ended, or the terminal has gone."""
+    try:
+        return sys.stdin.readline()
+    except OSError:
+        return ""
 
 
 def _say_lines(lines: list[str], language: Language) -> int:

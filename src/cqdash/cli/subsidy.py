@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import BinaryIO
 
 from cqdash.cli.codes import BAD_DATA, DONE
 from cqdash.cli.data import load_asked
-from cqdash.cli.deliver import deliver, not_written, refuse
+from cqdash.cli.deliver import deliver, not_written, print_piece, refuse
 from cqdash.cli.export import NARROWEST, WIDEST
 from cqdash.dataset import Dataset
 from cqdash.dataset.document import text_of
@@ -137,15 +139,32 @@ def _read(given: str) -> tuple[str, str]:
 
 @contextlib.contextmanager
 def _opened(given: str) -> Iterator[BinaryIO]:
-    if given == STDIN:
-        yield sys.stdin.buffer
-        return
+    """A file or standard input; what cannot be read later on is told as _Unreadable too."""
+    name = STDIN_NAME if given == STDIN else given
     try:
-        stream = Path(given).expanduser().open("rb")
+        stream = _stdin() if given == STDIN else Path(given).expanduser().open("rb")
     except (OSError, ValueError, RuntimeError) as error:
-        raise _Unreadable(words.CANNOT_READ.fill(path=given, reason=of_system(error))) from None
-    with stream:
+        raise _unreadable(name, error) from None
+    try:
         yield stream
+    except (CannotWrite, BrokenPipeError):
+        raise
+    except OSError as error:
+        raise _unreadable(name, error) from None
+    finally:
+        if given != STDIN:
+            with contextlib.suppress(OSError):
+                stream.close()
+
+
+def _stdin() -> BinaryIO:
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdin.buffer
+
+
+def _unreadable(name: str, error: Exception) -> _Unreadable:
+    return _Unreadable(words.CANNOT_READ.fill(path=name, reason=of_system(error)))
 
 
 def _batch(parsed: argparse.Namespace, language: Language) -> int:
@@ -157,10 +176,9 @@ def _batch(parsed: argparse.Namespace, language: Language) -> int:
     with _opened(parsed.batch) as table:
         rows = assess_table(books[chosen], table, name, language)
         if parsed.output is None:
-            sys.stdout.flush()
-            count, bad = _pass_on(rows, lambda text: sys.stdout.buffer.write(text.encode()), language)
+            count, bad = _pass_on(rows, print_piece, language)
         else:
-            with writing(Path(parsed.output), overwrite=parsed.overwrite) as draft:
+            with writing(Path(parsed.output), overwrite=parsed.overwrite, devices=True) as draft:
                 count, bad = _pass_on(rows, draft.write, language)
             print(draft.path, file=sys.stderr)
     print(words.BATCH_DONE.fill(n=f"{count:,}", bad=f"{bad:,}").to(language), file=sys.stderr)

@@ -62,12 +62,18 @@ def remember(changes: State, path: Path | None = None) -> None:
     before, _ = read_state(path)
     named = {name: value for name, value in asdict(changes).items() if value is not None}
     after = replace(before, **named)
-    if after == before or (path.exists() and not path.is_file()):
-        return
-    kept = {name: value for name, value in asdict(after).items() if value is not None}
-    with contextlib.suppress(OSError, ValueError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, json.dumps(kept, indent=2) + "\n", overwrite=True)
+    if after != before:
+        kept = {name: value for name, value in asdict(after).items() if value is not None}
+        keep(path, json.dumps(kept, indent=2) + "\n")
+
+
+def keep(path: Path, content: str) -> None:
+    """Write a file of the state, whole; where none can be written there is none, and the work goes on."""
+    # Where no home folder is known the path begins with a bare ~, which is no place to write to.
+    if path.is_absolute():
+        with contextlib.suppress(OSError, ValueError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, content, overwrite=True)
 
 
 def _decoded(content: bytes) -> State | None:

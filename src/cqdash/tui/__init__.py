@@ -14,4 +14,4 @@ def start(dataset: Dataset, language: Language | None, theme: str | None, settin
     """
     app = CqdashApp(dataset, *start_of(language, theme, settings))
     app.run()
-    return app.return_code or 0
+    return app.exit_code

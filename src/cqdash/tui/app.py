@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import os
-import signal
 from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App, ComposeResult, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.content import Content
+from textual.driver import Driver
 from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.widgets import Input, Static, TabbedContent, Tabs
@@ -31,11 +29,13 @@ from cqdash.tui.export_dialog import form_dialog, tab_dialog
 from cqdash.tui.fitting_footer import FittingFooter
 from cqdash.tui.form.files import ask_before_leaving, ask_to_open, ask_to_save
 from cqdash.tui.form.pane import FormPane
+from cqdash.tui.input import lasting
 from cqdash.tui.keymap import for_textual
 from cqdash.tui.main_screen import MainScreen
 from cqdash.tui.memory import Memory, Start
 from cqdash.tui.notices import NoticeBar
 from cqdash.tui.palette import EverythingProvider, Palette
+from cqdash.tui.system import TERMINAL_GONE, can_be_stopped, is_terminal_gone, on_signals, stop
 from cqdash.tui.tab_body import TabBody
 from cqdash.tui.tab_pane import Pane
 from cqdash.tui.tab_row import label_tabs
@@ -53,7 +53,10 @@ class CqdashApp(App[int]):
     CSS_PATH = "style.tcss"
     COMMANDS = {EverythingProvider}  # noqa: RUF012 - Textual's own declaration
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(),
+        Binding("ctrl+z", "suspend_process", show=False, priority=True),
+    ]
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - Textual's own declaration
         (0, "-narrow"), (70, "-normal"), (120, "-wide"), (140, "-broad"),
     ]  # fmt: skip
@@ -87,6 +90,10 @@ class CqdashApp(App[int]):
         self.theme_name = name
         self.theme = drawn(name, few_colours=self._few_colours).name
 
+    def get_driver_class(self) -> type[Driver]:
+        """What reads the keys and writes the screen."""
+        return lasting(super().get_driver_class())
+
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
         return MainScreen()
@@ -100,8 +107,12 @@ class CqdashApp(App[int]):
         yield self._notices
         yield FittingFooter(show_command_palette=False)
 
+    def on_load(self) -> None:
+        """Before anything is drawn: whatever ends the program leaves the terminal as it was."""
+        on_signals(self._end)
+
     def on_mount(self) -> None:
-        """Say everything once, and leave the terminal as it was whatever ends the program."""
+        """Say everything once."""
         self.query_one(Tabs).can_focus = False
         # A terminal of 16 colours would draw the nearest ones, which could not be read: it uses its own.
         if not self.is_headless and self.console.color_system not in ("256", "truecolor"):
@@ -112,9 +123,9 @@ class CqdashApp(App[int]):
         for told in self._given.told:
             self._notices.tell(told, is_warning=True, seconds=15)
         self.app_resume_signal.subscribe(self, lambda _: self.set_timer(0.05, self._repaint))
-        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
-            with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
-                asyncio.get_running_loop().add_signal_handler(number, self._end, 128 + number)
+
+        if not self.is_headless:
+            self.set_interval(1, self._look_for_terminal)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Without animations the cursor of a field does not blink either."""
@@ -122,8 +133,11 @@ class CqdashApp(App[int]):
             event.widget.cursor_blink = False
 
     def on_unmount(self) -> None:
-        """Keep for the next run what has changed."""
+        """Keep for the next run what has changed, and what is in no file yet."""
         self._memory.keep()
+        for form in self._forms():
+            if form.is_unsaved:
+                form.keep()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's hook
         """None of Textual's own: every command is declared in `commands`."""
@@ -270,12 +284,16 @@ class CqdashApp(App[int]):
 
     async def action_quit(self) -> None:
         """Leave; first ask about what is in no file yet."""
-        forms = [pane.form for pane in self._panes.values() if pane.form]
-        unsaved = next((form for form in forms if form.is_unsaved), None)
+        unsaved = next((form for form in self._forms() if form.is_unsaved), None)
         if unsaved is None:
             self.exit(0)
         else:
             ask_before_leaving(unsaved)
+
+    def action_suspend_process(self) -> None:
+        """ctrl+z: back to the shell until `fg`; where there is none to go back to, nothing."""
+        if can_be_stopped():
+            stop()
 
     def action_help_quit(self) -> None:
         """ctrl+c ends other programs: say what ends this one, in place of Textual's own English words."""
@@ -283,9 +301,17 @@ class CqdashApp(App[int]):
         self.tell(screen.QUITTING.fill(key=key))
 
     @property
+    def exit_code(self) -> int:
+        """The exit code of the run: a crash is one, whatever key was still pressed after it."""
+        return 1 if self._exception else self.return_code or 0
+
+    @property
     def pane(self) -> Pane | None:
         """The active tab, also while a dialog lies over it; None before there is one."""
         return self._panes.get(self._tabbed.active)
+
+    def _forms(self) -> list[FormPane]:
+        return [pane.form for pane in self._panes.values() if pane.form]
 
     def _front(self) -> TabBody | FormPane | None:
         """What the active tab shows: its figures or its form."""
@@ -318,5 +344,14 @@ class CqdashApp(App[int]):
     def _repaint(self) -> None:
         self.refresh(layout=True)
 
+    def _look_for_terminal(self) -> None:
+        if is_terminal_gone():
+            self._end(TERMINAL_GONE)
+
     def _end(self, code: int) -> None:
         self.exit(code, return_code=code)
+
+    def _handle_exception(self, error: Exception) -> None:
+        # What was half made when it was left fails while it is taken down: that is no crash.
+        if not self._exit:
+            super()._handle_exception(error)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.screen import ModalScreen
@@ -46,6 +47,10 @@ class Dialog(ModalScreen[T]):
     def on_resize(self, event: Resize) -> None:
         """On a small screen the lines stand close."""
         self.set_class(event.size.height < ROOMY, "close")
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Leave, once: a key or a click that comes twice must not leave what lies below as well."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def relabel(self, language: Language) -> None:
         """Say everything in another language; what is typed and where one is stay."""

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from cqdash.dataset import BadDataset
-from cqdash.files import CannotWrite
+from cqdash.files import NO_FILE, CannotWrite
 from cqdash.language import Language, Text, joined, screen
 from cqdash.language.reasons import of_system
 from cqdash.tui.dialog import Dialog
@@ -160,8 +160,13 @@ class OpenDialog(Dialog[None]):
             await self._open()
 
     async def _open(self) -> None:
-        path = Path(self.query_one(Input).value.strip()).expanduser()
+        path = Path(self.query_one(Input).value.strip())
         try:
+            path = path.expanduser()
+            # A pipe or a terminal would be waited for.
+            if path.exists() and not path.is_dir() and not path.is_file():
+                self._refuse(NO_FILE.fill(path=path))
+                return
             with path.open("rb") as stream:
                 raw = stream.read(LARGEST + 1)
             if len(raw) > LARGEST:
@@ -174,7 +179,7 @@ class OpenDialog(Dialog[None]):
             self._refuse(joined(said, "\n", "\n"))
         except UnicodeDecodeError:
             self._refuse(screen.NOT_UTF8.fill(path=path))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RuntimeError) as error:
             self._refuse(screen.CANNOT_READ.fill(path=path, reason=of_system(error)))
 
     def _refuse(self, why: Text) -> None:

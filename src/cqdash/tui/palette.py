@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from functools import partial
 from typing import Protocol, cast
 
+from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.widgets.option_list import Option
@@ -101,6 +103,15 @@ class Palette(CommandPalette):
     def __init__(self, language: Language) -> None:
         super().__init__(placeholder=screen.PALETTE_HINT.to(language))
         self._language = language
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Leave, once, as every dialog does."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    def _action_command_list(self, action: str) -> None:
+        """Pages of a list that has not been laid out yet are not there to turn."""
+        with contextlib.suppress(LookupError):
+            super()._action_command_list(action)
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         """In place of Textual's own, whose words are fixed in English."""

@@ -14,6 +14,7 @@ from cqdash.subsidy.rulebook import Rulebook
 from cqdash.subsidy.said import year_named
 from cqdash.tabs.assessment import assessment_view
 from cqdash.tabs.blocks import TabView
+from cqdash.tui.form import draft
 from cqdash.tui.form.view import FormGroup
 
 HORIZON = Field("horizon", "count", words.HORIZON, low=SHORTEST, high=LONGEST)
@@ -25,6 +26,7 @@ class Calculator:
 
     def __init__(self, dataset: Dataset, book: Rulebook) -> None:
         self.name = book.scheme.id
+        self.draft = draft.name_for(self.name, dataset.layers)
         self._dataset = dataset
         self._book = book
         self.application: Application = beginning(dataset, book)

@@ -36,6 +36,10 @@ class Form(Protocol):
         """A name for its files."""
 
     @property
+    def draft(self) -> str:
+        """A name for its draft, that the form of no other data has."""
+
+    @property
     def can_add(self) -> Text | None:
         """The words of the button that adds a group, None where none can be added."""
 
@@ -105,7 +109,7 @@ class FormPane(Widget):
     def on_mount(self) -> None:
         """Show what the first answers come to."""
         self._saved = self.form.written()
-        if (left := draft.kept(self.form.name)) is not None:
+        if (left := draft.kept(self.form.draft)) is not None:
             self._restore(left)
         self._compute()
 
@@ -149,7 +153,7 @@ class FormPane(Widget):
         self.form.read(text, path.name)
         self.path = path
         self._saved = self.form.written()
-        draft.let_go(self.form.name)
+        draft.let_go(self.form.draft)
         await self._rebuild()
 
     def exported(self, ending: str) -> str:
@@ -167,13 +171,21 @@ class FormPane(Widget):
     def discard(self) -> None:
         """The answers are not wanted."""
         self._saved = self.form.written()
-        draft.let_go(self.form.name)
+        draft.let_go(self.form.draft)
 
     def was_saved(self, path: Path) -> None:
         """The answers are in a file now."""
         self.path = path
         self._saved = self.form.written()
-        draft.let_go(self.form.name)
+        draft.let_go(self.form.draft)
+
+    def keep(self) -> None:
+        """Keep a draft of what no file holds, and none of what one does."""
+        self._timer_set = False
+        if self.is_unsaved:
+            draft.keep(self.form.draft, self.form.written())
+        else:
+            draft.let_go(self.form.draft)
 
     async def add(self) -> None:
         """Add a group and go to its first field."""
@@ -234,11 +246,4 @@ class FormPane(Widget):
     def _keep_soon(self) -> None:
         if not self._timer_set:
             self._timer_set = True
-            self.set_timer(self.DRAFT_AFTER, self._keep)
-
-    def _keep(self) -> None:
-        self._timer_set = False
-        if self.is_unsaved:
-            draft.keep(self.form.name, self.form.written())
-        else:
-            draft.let_go(self.form.name)
+            self.set_timer(self.DRAFT_AFTER, self.keep)

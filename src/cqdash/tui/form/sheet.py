@@ -9,6 +9,7 @@ from cqdash.language import Text
 from cqdash.tabs.blocks import TabView
 from cqdash.tabs.need_sheet import fields, part_fields, sheet_view
 from cqdash.tabs.sheet_file import read_answers, write_answers
+from cqdash.tui.form import draft
 from cqdash.tui.form.view import FormGroup
 
 
@@ -17,6 +18,7 @@ class FilledSheet:
 
     def __init__(self, dataset: Dataset, sheet: Sheet) -> None:
         self.name = sheet.id
+        self.draft = draft.name_for(self.name, dataset.layers)
         self._dataset = dataset
         self._sheet = sheet
         self.answers: Answers = {}
