@@ -15,9 +15,9 @@ from cqdash.cli.codes import BAD_DATA
 from cqdash.cli.deliver import deliver, refuse
 from cqdash.cli.excerpt import WIDEST
 from cqdash.dataset import BadFolder, bundled
-from cqdash.dataset.characters import shown
 from cqdash.language import Language
 from cqdash.language import check as words
+from cqdash.language.characters import shown
 
 NARROWEST = 40
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
 from cqdash.cli.codes import WRONG_CALL
+from cqdash.cli.deliver import print_whole, say
 from cqdash.cli.help_page import Rows, help_page, placeholder
 from cqdash.language import Language, Text, command_line, joined, same
 from cqdash.language import call as words
@@ -50,6 +52,14 @@ class Parser(argparse.ArgumentParser):
         said = told(message, self.language, _options(self))
         wrong = command_line.WRONG_CALL.fill(message=said, program=self.prog)
         self.exit(WRONG_CALL, wrong.to(self.language) + "\n")
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        """All that argparse prints, which then goes through where everything is printed."""
+        if file is sys.stdout:
+            if code := print_whole(message, self.language):
+                self.exit(code)
+        else:
+            say(message.removesuffix("\n"))
 
 
 def command(

@@ -8,7 +8,7 @@ import shutil
 import sys
 
 from cqdash.cli.codes import DONE
-from cqdash.cli.deliver import print_whole, refuse
+from cqdash.cli.deliver import print_whole, refuse, say
 from cqdash.cli.reader import Reader, answer, prompt, welcome
 from cqdash.dataset import load
 from cqdash.export.plain import render_plain
@@ -47,7 +47,7 @@ def session(asked: Language | None, language: Language, settings: Settings | Non
         state, broken = read_state()
         language = asked or settings.language or state.language or language
         if broken:
-            print(broken.to(language), file=sys.stderr)
+            say(broken.to(language))
     dataset = load()
     reader = Reader(language)
     code = _say_lines(welcome(dataset, reader), reader.language)

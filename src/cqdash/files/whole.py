@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cqdash.language import Text
+from cqdash.language.characters import harmless
 from cqdash.language.reasons import of_system
 
 CANNOT_WRITE = Text("无法写入 {path}：{reason}", "cannot write {path}: {reason}")
@@ -33,9 +34,9 @@ class Draft:
         self._stream = stream
 
     def write(self, text: str) -> None:
-        """Add UTF-8 text. Raises CannotWrite."""
+        """Add UTF-8 text; what could drive a terminal is a � in every file. Raises CannotWrite."""
         with _told(self.path):
-            self._stream.write(text.encode())
+            self._stream.write(harmless(text).encode())
 
 
 def write_whole(path: Path, content: str, *, overwrite: bool = False) -> Path:

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.content import Content
 from textual.events import DescendantFocus
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Input, Static, TabbedContent, Tabs
 
@@ -31,6 +32,7 @@ from cqdash.tui.export_dialog import form_dialog, tab_dialog
 from cqdash.tui.fitting_footer import FittingFooter
 from cqdash.tui.form.files import ask_before_leaving, ask_to_open, ask_to_save
 from cqdash.tui.form.pane import FormPane
+from cqdash.tui.harmless_lines import HarmlessLines
 from cqdash.tui.keymap import for_textual
 from cqdash.tui.main_screen import MainScreen
 from cqdash.tui.memory import Memory, Start
@@ -78,6 +80,7 @@ class CqdashApp(App[int]):
         self._first_tab = self._given.tab if self._given.tab in tabs else tabs[0]
         self._tabbed = TabbedContent(initial=self._first_tab)
         self._panes = {tab: Pane(dataset, tab) for tab in tabs}
+        self._harmless_lines = HarmlessLines()
         self._memory = Memory(self._given.state, State(language, theme, self._first_tab))
         if not self._given.animations:
             self.animation_level = "none"
@@ -86,6 +89,10 @@ class CqdashApp(App[int]):
         """Take a theme by the name it is chosen by, which `theme_name` holds from then on."""
         self.theme_name = name
         self.theme = drawn(name, few_colours=self._few_colours).name
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own, and last of all the one that lets nothing through that drives a terminal."""
+        return [*super().get_line_filters(), self._harmless_lines]
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
