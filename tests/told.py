@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cqdash.dataset import Problem
-from cqdash.dataset.characters import is_unsafe
+from cqdash.language.characters import is_unsafe
 from cqdash.language.rules import Rule
 
 SOUND = """\

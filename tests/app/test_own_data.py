@@ -142,8 +142,8 @@ def test_the_dashboard_shows_another_dataset_and_keeps_its_drafts_apart(folder: 
     with terminal("--lang", "en", "--data", "other", folder=folder) as program:
         open_calculator(program)
         assert "Project 2" not in program.text
-        program.press("\x1b\x1bq")
-        assert program.end() == DONE
+        program.signal(signal.SIGTERM)
+        program.end()
     with terminal("--lang", "en", "--data", "./city", folder=folder) as program:
         open_calculator(program)
         program.wait_for("Project 2")

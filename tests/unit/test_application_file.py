@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cqdash.dataset import BadDataset, load
-from cqdash.dataset.characters import is_unsafe
 from cqdash.forms import BEFORE, LONGEST, NEVER, Field
 from cqdash.language import LANGUAGES
+from cqdash.language.characters import is_unsafe
 from cqdash.subsidy.application import Application
 from cqdash.subsidy.assess import assess
 from cqdash.subsidy.file import (

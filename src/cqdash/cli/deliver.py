@@ -1,4 +1,7 @@
-"""Text to where the call says: standard output, or a file written whole."""
+"""Text to where the call says: standard output or a file written whole, and what is said beside it.
+
+Everything that the command line prints goes through here, and nothing in it drives a terminal.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,11 @@ import sys
 from pathlib import Path
 
 from cqdash.cli.codes import DONE, NOT_WRITTEN, WRONG_CALL
+from cqdash.cli.help_page import cells
 from cqdash.files import CannotWrite, write_whole
 from cqdash.language import Language, Text
 from cqdash.language import command_line as words
+from cqdash.language.characters import harmless
 from cqdash.language.reasons import of_system
 
 
@@ -28,7 +33,7 @@ def deliver(content: str, parsed: argparse.Namespace, language: Language) -> int
         written = write_whole(Path(parsed.output), content, overwrite=parsed.overwrite, devices=True)
     except CannotWrite as error:
         return not_written(error, language)
-    print(written, file=sys.stderr)
+    say(str(written))
     return DONE
 
 
@@ -53,7 +58,7 @@ def print_piece(content: str) -> None:
         if sys.stdout is None:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         sys.stdout.flush()
-        left = memoryview(content.encode())
+        left = memoryview(harmless(content).encode())
         while left:
             # Unbuffered (PYTHONUNBUFFERED), a disk takes what there is room for, and refuses the next piece.
             left = left[sys.stdout.buffer.write(left) or 0 :]
@@ -82,4 +87,26 @@ def refuse(message: Text, language: Language) -> int:
 
 def complain(message: Text, language: Language) -> None:
     """Say what is wrong, after the name of the program."""
-    print(words.COMPLAINT.fill(message=message).to(language), file=sys.stderr)
+    say(words.COMPLAINT.fill(message=message).to(language))
+
+
+def say(line: str) -> None:
+    """A line beside the output, on standard error."""
+    if sys.stderr is not None:
+        print(harmless(line), file=sys.stderr)
+
+
+class Progress:
+    """How far it is, on one line of a terminal; where nobody watches, nothing."""
+
+    def __init__(self) -> None:
+        self._is_watched = sys.stderr is not None and sys.stderr.isatty()
+        self._cells = 0
+
+    def show(self, said: str = "") -> None:
+        """Say it in the place of what was said before; without words the line is empty again."""
+        if self._is_watched:
+            said = harmless(said)
+            rest = " " * (self._cells - cells(said))
+            print(f"\r{said}{rest}", end="" if said else "\r", file=sys.stderr, flush=True)
+            self._cells = cells(said)

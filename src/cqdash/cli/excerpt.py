@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cqdash.cli.help_page import cells
-from cqdash.dataset.characters import shown
+from cqdash.language.characters import shown
 
 WIDEST = 100
 """Cells of a line that is shown where nothing says how wide the terminal is."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from cqdash.cli.codes import DONE, NOT_WRITTEN
 from cqdash.cli.data import load_asked
-from cqdash.cli.deliver import complain, deliver, not_written, refuse
+from cqdash.cli.deliver import Progress, complain, deliver, not_written, refuse, say
 from cqdash.dataset import Dataset
 from cqdash.export import PICTURE_WIDTH, Format, export_tabs, format_of
 from cqdash.export.folder import export_to_folder
@@ -19,7 +18,6 @@ from cqdash.language import export as export_words
 
 NARROWEST, WIDEST = 24, 400
 TEXT_WIDTH = 80
-WIPE = "\r\x1b[K"
 
 
 def export(parsed: argparse.Namespace, language: Language) -> int:
@@ -55,14 +53,13 @@ def _to_folder(
     language: Language,
 ) -> int:
     """Write a file a tab; each path, or why there is none, and on a terminal how far it is."""
-    is_watched = sys.stderr.isatty()
+    progress = Progress()
     failed = 0
 
     def report(number: int) -> None:
-        if is_watched and number < len(tabs):
+        if number < len(tabs):
             tab = dataset.tabs[tabs[number]].title
-            said = export_words.FOLDER_PROGRESS.fill(n=number + 1, of=len(tabs), tab=tab).to(language)
-            print(said, end="", file=sys.stderr, flush=True)
+            progress.show(export_words.FOLDER_PROGRESS.fill(n=number + 1, of=len(tabs), tab=tab).to(language))
 
     report(0)
     try:
@@ -70,17 +67,15 @@ def _to_folder(
             dataset, tabs, form, language, width, Path(parsed.folder), overwrite=parsed.overwrite
         )
         for number, written in enumerate(made, 1):
-            if is_watched:
-                print(WIPE, end="", file=sys.stderr)
+            progress.show()
             if written.error:
                 failed += 1
                 not_written(written.error, language)
             else:
-                print(written.path, file=sys.stderr)
+                say(str(written.path))
             report(number)
     except CannotWrite as error:
-        if is_watched:
-            print(WIPE, end="", file=sys.stderr)
+        progress.show()
         return not_written(error, language)
     if failed:
         message = export_words.FOLDER_FAILED.fill(n=failed, of=len(tabs))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from cqdash.cli.codes import BAD_DATA, SIGNALLED, WRONG_CALL
 from cqdash.cli.commands import parser_for
+from cqdash.cli.deliver import say
 from cqdash.cli.surroundings import settle
 from cqdash.language import LANGUAGES, Language, Text, language_of, overlay
 from cqdash.language import command_line as words
@@ -47,9 +48,9 @@ def run(arguments: Sequence[str]) -> int:
     parsed = parser.parse_args(arguments)
     language = parsed.lang or language
     is_drawn = parsed.command is None and not (settings and settings.plain)
-    if not is_drawn and parsed.command != "doctor" and settings and sys.stderr:
+    if not is_drawn and parsed.command != "doctor" and settings:
         for fault in settings.faults:
-            print(fault.told(settings.path).to(language), file=sys.stderr)
+            say(fault.told(settings.path).to(language))
     from cqdash.dataset.problems import BadDataset, BadFolder  # noqa: PLC0415 - `--help` needs no data
 
     parsed.settings = settings
@@ -67,7 +68,7 @@ def run(arguments: Sequence[str]) -> int:
         return refuse(overlay.CANNOT_READ.fill(folder=folder, reason=error.reason), language)
     except BadDataset as error:
         for problem in error.problems:
-            print(problem.to(language), file=sys.stderr)
+            say(problem.to(language))
         return BAD_DATA
 
 
@@ -78,7 +79,7 @@ def _reading_or_dashboard(parsed: argparse.Namespace, language: Language, settin
 
         return session(parsed, language)
     if reason := _not_drawable():
-        print(words.NO_TERMINAL.fill(reason=reason).to(language), file=sys.stderr)
+        say(words.NO_TERMINAL.fill(reason=reason).to(language))
         return WRONG_CALL
     from cqdash.cli.data import load_asked  # noqa: PLC0415
     from cqdash.tui import start  # noqa: PLC0415 - Textual is only for the screen

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from cqdash.cli.codes import WRONG_CALL
+from cqdash.cli.deliver import print_whole, say
 from cqdash.cli.help_page import Rows, help_page, placeholder
 from cqdash.language import Language, Text, command_line, joined, same
 from cqdash.language import call as words
 
 if TYPE_CHECKING:
-    from _typeshed import SupportsWrite
+    pass
 
 _LONGEST = 60
 
@@ -49,21 +50,19 @@ class Parser(argparse.ArgumentParser):
         """The help page, as wide as the terminal."""
         return help_page(self, self.language, self.examples, self.exit_codes)
 
-    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
-        """Print help or the version as everything else is printed; argparse would not notice a full disk."""
-        if file is not None and file is not sys.stdout:
-            super()._print_message(message, file)
-            return
-        from cqdash.cli.deliver import print_whole  # noqa: PLC0415 - only when it is asked for
-
-        if code := print_whole(message, self.language):
-            self.exit(code)
-
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where to look, and leave."""
         said = told(message, self.language, _options(self))
         wrong = command_line.WRONG_CALL.fill(message=said, program=self.prog)
         self.exit(WRONG_CALL, wrong.to(self.language) + "\n")
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        """All that argparse prints, which then goes through where everything is printed."""
+        if file is sys.stdout:
+            if code := print_whole(message, self.language):
+                self.exit(code)
+        else:
+            say(message.removesuffix("\n"))
 
 
 def command(

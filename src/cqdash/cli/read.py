@@ -9,7 +9,7 @@ import sys
 
 from cqdash.cli.codes import DONE
 from cqdash.cli.data import load_asked
-from cqdash.cli.deliver import print_whole, refuse
+from cqdash.cli.deliver import print_whole, refuse, say
 from cqdash.cli.reader import Reader, answer, prompt, welcome
 from cqdash.export.plain import render_plain
 from cqdash.files.settings import Settings
@@ -48,7 +48,7 @@ def session(parsed: argparse.Namespace, language: Language) -> int:
         state, broken = read_state()
         language = parsed.lang or settings.language or state.language or language
         if broken:
-            print(broken.to(language), file=sys.stderr)
+            say(broken.to(language))
     dataset = load_asked(parsed)
     reader = Reader(language)
     code = _say_lines(welcome(dataset, reader), reader.language)

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from cqdash.cli.codes import BAD_DATA, DONE
 from cqdash.cli.data import load_asked
-from cqdash.cli.deliver import deliver, not_written, print_piece, refuse
+from cqdash.cli.deliver import Progress, deliver, not_written, print_piece, refuse, say
 from cqdash.cli.export import NARROWEST, WIDEST
 from cqdash.dataset import Dataset
 from cqdash.dataset.document import text_of
@@ -31,8 +31,6 @@ STDIN_NAME = "<stdin>"
 DEFAULT_WIDTH = 80
 EVERY = 100
 """Rows between two reports of progress."""
-BLANK = 40
-"""Cells that wipe the last report."""
 
 
 class _NoRules(Exception):  # noqa: N818 - it names what is missing
@@ -180,26 +178,20 @@ def _batch(parsed: argparse.Namespace, language: Language) -> int:
         else:
             with writing(Path(parsed.output), overwrite=parsed.overwrite, devices=True) as draft:
                 count, bad = _pass_on(rows, draft.write, language)
-            print(draft.path, file=sys.stderr)
-    print(words.BATCH_DONE.fill(n=f"{count:,}", bad=f"{bad:,}").to(language), file=sys.stderr)
+            say(str(draft.path))
+    say(words.BATCH_DONE.fill(n=f"{count:,}", bad=f"{bad:,}").to(language))
     return BAD_DATA if bad else DONE
 
 
 def _pass_on(rows: Iterator[Row], write: Callable[[str], object], language: Language) -> tuple[int, int]:
     """Write each row as it comes; gives how many there are below the header, and how many with an error."""
-    is_watched = sys.stderr.isatty()
+    progress = Progress()
     count, bad = -1, 0
     for row in rows:
         write(row.text)
         count += 1
         bad += row.is_bad
-        if is_watched and count % EVERY == 0:
-            print(
-                "\r" + words.BATCH_PROGRESS.fill(n=f"{count:,}").to(language),
-                end="",
-                file=sys.stderr,
-                flush=True,
-            )
-    if is_watched:
-        print("\r" + " " * BLANK + "\r", end="", file=sys.stderr)
+        if count % EVERY == 0:
+            progress.show(words.BATCH_PROGRESS.fill(n=f"{count:,}").to(language))
+    progress.show()
     return count, bad

@@ -11,12 +11,12 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import yaml
 
-from cqdash.dataset.characters import first_unsafe, named
 from cqdash.dataset.problems import clipped
 from cqdash.dataset.reading import MISSING, Reading
 from cqdash.dataset.whole import ANY, Bounds
 from cqdash.language import Text
 from cqdash.language import data_file as words
+from cqdash.language.characters import first_unsafe, named
 from cqdash.language.rules import Rule
 
 T = TypeVar("T")

@@ -9,10 +9,10 @@ from typing import Any
 
 import yaml
 
-from cqdash.dataset.characters import is_unsafe, named
 from cqdash.dataset.problems import BadDataset, Problem
 from cqdash.language import Text
 from cqdash.language import data_file as words
+from cqdash.language.characters import is_unsafe, named
 from cqdash.language.rules import Rule
 
 LARGEST = 4 << 20

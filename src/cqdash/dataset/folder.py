@@ -7,11 +7,11 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from cqdash.dataset.characters import shown
 from cqdash.dataset.document import LARGEST
 from cqdash.dataset.problems import BadFolder, Problem
 from cqdash.language import Text
 from cqdash.language import data_file as words
+from cqdash.language.characters import shown
 from cqdash.language.reasons import of_system
 from cqdash.language.rules import Rule
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cqdash.dataset.characters import shown
 from cqdash.language import Language, Text
+from cqdash.language.characters import shown
 from cqdash.language.rules import Rule
 
 LONGEST = 400

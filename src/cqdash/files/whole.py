@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from cqdash.files.part import clear_parts, new_part
 from cqdash.language import Text
+from cqdash.language.characters import harmless
 from cqdash.language.reasons import of_system
 
 CANNOT_WRITE = Text("无法写入 {path}：{reason}", "cannot write {path}: {reason}")
@@ -37,9 +38,9 @@ class Draft:
         self._stream = stream
 
     def write(self, text: str) -> None:
-        """Add UTF-8 text. Raises CannotWrite."""
+        """Add UTF-8 text; what could drive a terminal is a � in every file. Raises CannotWrite."""
         with _told(self.path):
-            self._stream.write(text.encode())
+            self._stream.write(harmless(text).encode())
 
 
 def write_whole(path: Path, content: str, *, overwrite: bool = False, devices: bool = False) -> Path:

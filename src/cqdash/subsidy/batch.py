@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from cqdash.dataset import BadDataset, Problem
-from cqdash.dataset.characters import is_unsafe
 from cqdash.forms import NEVER, Choice, Field
 from cqdash.language import Language, Text, joined
 from cqdash.language import application_file as words
+from cqdash.language.characters import is_unsafe
 from cqdash.language.reasons import of_csv
 from cqdash.language.rules import Rule
 from cqdash.subsidy.application import LONGEST, SHORTEST, Application

@@ -11,7 +11,6 @@ import yaml
 
 from cqdash import forms
 from cqdash.dataset import BadDataset, Problem, bundled
-from cqdash.dataset.characters import first_unsafe, named, shown
 from cqdash.dataset.document import compose
 from cqdash.dataset.problems import clipped
 from cqdash.dataset.reading import Reading
@@ -19,6 +18,7 @@ from cqdash.forms import Answers, Choice, Field
 from cqdash.language import Text, joined
 from cqdash.language import application_file as words
 from cqdash.language import data_file as file_words
+from cqdash.language.characters import first_unsafe, named, shown
 from cqdash.language.rules import Rule
 from cqdash.subsidy.application import LONGEST, SHORTEST, Application
 from cqdash.subsidy.rulebook import Rulebook

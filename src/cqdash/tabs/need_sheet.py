@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cqdash.dataset.characters import is_unsafe
 from cqdash.dataset.model import Dataset
 from cqdash.dataset.records import Record
 from cqdash.dataset.sheet import Area, Part, Sheet
 from cqdash.forms import Answers, Choice, Field, Value
 from cqdash.language import Text, joined, same
 from cqdash.language import need_sheet as words
+from cqdash.language.characters import is_unsafe
 from cqdash.tabs.blocks import (
     Block,
     Column,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,6 +13,7 @@ from textual.command import CommandPalette
 from textual.content import Content
 from textual.driver import Driver
 from textual.events import DescendantFocus
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Input, Static, TabbedContent, Tabs
 
@@ -29,6 +30,7 @@ from cqdash.tui.export_dialog import form_dialog, tab_dialog
 from cqdash.tui.fitting_footer import FittingFooter
 from cqdash.tui.form.files import ask_before_leaving, ask_to_open, ask_to_save
 from cqdash.tui.form.pane import FormPane
+from cqdash.tui.harmless_lines import HarmlessLines
 from cqdash.tui.input import lasting
 from cqdash.tui.keymap import for_textual
 from cqdash.tui.main_screen import MainScreen
@@ -81,6 +83,7 @@ class CqdashApp(App[int]):
         self._first_tab = self._given.tab if self._given.tab in tabs else tabs[0]
         self._tabbed = TabbedContent(initial=self._first_tab)
         self._panes = {tab: Pane(dataset, tab) for tab in tabs}
+        self._harmless_lines = HarmlessLines()
         self._memory = Memory(self._given.state, State(language, theme, self._first_tab))
         if not self._given.animations:
             self.animation_level = "none"
@@ -93,6 +96,10 @@ class CqdashApp(App[int]):
     def get_driver_class(self) -> type[Driver]:
         """What reads the keys and writes the screen."""
         return lasting(super().get_driver_class())
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own, and last of all the one that lets nothing through that drives a terminal."""
+        return [*super().get_line_filters(), self._harmless_lines]
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rich.cells import cell_len, set_cell_size
 
-from cqdash.dataset.characters import is_unsafe
 from cqdash.language import Language, Text, tables, words
+from cqdash.language.characters import is_unsafe
 from cqdash.tabs.blocks import Detail
 from cqdash.tui.table_rows import BlockRow
 

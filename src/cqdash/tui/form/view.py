@@ -15,10 +15,10 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, Input, Select, Static
 
-from cqdash.dataset.characters import is_unsafe
 from cqdash.forms import BEFORE, NEVER, Answers, Field, Value, fault
 from cqdash.language import Language, Text, screen
 from cqdash.language import subsidy as words
+from cqdash.language.characters import is_unsafe
 from cqdash.tui.form.controls import Changed, Checklist, Chooser, Cycler, YearStrip
 from cqdash.tui.line import Line
 

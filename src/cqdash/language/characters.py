@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 BIDI = frozenset(map(chr, (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 BYTE_ORDER_MARK = "\ufeff"
 LINE_ENDS = frozenset("\u2028\u2029")
 """Ends of a line that only some programs take for one."""
+STAND_IN = "\ufffd"
+_NEVER = "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(15))
+_UNSAFE = re.compile(
+    r"\r(?!\n)|(?<!\A)\ufeff|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    rf"\ud800-\uf8ff\ufdd0-\ufdef\U000f0000-\U0010ffff{_NEVER}]"
+)
+"""What `is_unsafe` says, for texts of a million characters."""
 
 
 def is_unsafe(character: str) -> bool:
@@ -37,6 +45,16 @@ def shown(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(f"<{named(each)}>" if is_unsafe(each) or each in "\n\t" else each for each in text)
+
+
+def harmless(text: str) -> str:
+    """The text with what no file may hold as �: nothing in it drives a terminal, and nothing else changes.
+
+    Tabs and line ends stay, and a byte order mark at the beginning, which a spreadsheet needs.
+    """
+    if text.isprintable():
+        return text
+    return _UNSAFE.sub(STAND_IN, text)
 
 
 def _is_none(number: int) -> bool:

@@ -1,0 +1,104 @@
+"""What wants to do harm: sequences that drive a terminal, words that look like markup, data full of both."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from cqdash.dataset import Dataset, bundled
+from cqdash.dataset.document import compose
+from cqdash.dataset.folder import files_of
+from cqdash.dataset.load import dataset_of
+from cqdash.dataset.records import MEASURED
+from cqdash.language.characters import is_unsafe
+from trees import places, tree
+
+DANGEROUS = {
+    "OSC 52": "\x1b]52;c;cHduZWQ=\x07",
+    "CSI": "\x1b[1337z",
+    "C1 CSI": "\x9b1337z",
+    "C1 OSC": "\x9d52;c;cHduZWQ=\x9c",
+    "DCS": "\x1bPz\x1b\\",
+    "bidi override": "\u202e",
+    "bidi isolate": "\u2067",
+    "NUL": "\x00",
+    "private use": "\ue000",
+    "line separator": "\u2028",
+}
+MARKUP = ("[/x]", "[red]", "[@click=app.quit]x[/]", ":smile:", "{x}", "%s")
+TRICKY = "q" + "".join(MARKUP) + "q"
+"""No sequence, but markup, an emoji or a format to whoever would read it as such."""
+HARMLESS = "".join(chr(0x400 + n) for n in range(len(TRICKY)))
+"""As long, and of letters that stand nowhere else: what becomes of each can be told from what is shown."""
+AS_TRICKY = str.maketrans(HARMLESS, TRICKY)
+SIGN = "ЖЖ"
+HAZARD = SIGN + "".join(DANGEROUS.values()) + "[/x][@click=app.quit]"
+"""Everything at once, after a sign by which it is seen that it came so far."""
+ALLOWED = re.compile(
+    r"\x1b\[[0-9;]*[ABCDHJKfhlmnr]"  # colours, the cursor, clearing
+    r"|\x1b\[[?<>=][0-9;]*[chlmnpqu]"  # modes: mouse, pasting, keyboard
+    r"|\x1b\[\?[0-9;]*\$[pqy]"
+    r"|\x1b\]22;[a-z]*\x07"  # the shape of the mouse pointer
+    r"|\x1b[78]"
+)
+"""All that the dashboard itself sends."""
+
+Tree = dict[str, Any]
+
+
+def trees() -> dict[str, Tree]:
+    """The bundled data files as plain data."""
+    found: dict[str, Tree] = {}
+    for name, content in files_of(bundled()).items():
+        assert isinstance(content, bytes)
+        found[name] = tree(compose(name, content.decode()))
+    return found
+
+
+def raw(file: Tree, *, escaped: bool = True) -> bytes:
+    """Plain data as a file, a line a value."""
+    return json.dumps(file, ensure_ascii=escaped, indent=1).encode()
+
+
+def strings(data: Any) -> Iterator[tuple[Any, Any]]:
+    """Every string of a file, as what holds it and its key there."""
+    return ((holder, key) for holder, key in places(data) if isinstance(holder[key], str))
+
+
+def words(data: Any) -> Iterator[tuple[Any, Any]]:
+    """Every string that the loader takes as it is: words in both languages, names, periods, addresses."""
+    for holder, key in strings(data):
+        if key in ("zh", "en", "address", "period") or (
+            key == "printed"
+            and holder.get("kind", "figure") not in (*MEASURED, "date")
+            and "year" not in holder
+        ):
+            yield holder, key
+
+
+def spoiled(change: Callable[[str], str]) -> tuple[Dataset, int]:
+    """The bundled data with every string changed that a reader may see, and how many these are."""
+    files = trees()
+    found = [place for file in files.values() for place in words(file)]
+    for holder, key in found:
+        holder[key] = change(holder[key])
+    dataset = dataset_of({name: raw(file) for name, file in files.items()})
+    figures = [record for record in dataset.records.values() if record.id in dataset.quantities]
+    for record in figures:
+        dataset.records[record.id] = dataclasses.replace(record, printed=change(record.printed))
+    return dataset, len(found) + len(figures)
+
+
+def leaks(output: bytes) -> list[str]:
+    """What was sent to a terminal that is neither text nor anything the program itself sends."""
+    text = output.decode("utf-8", "surrogateescape")
+    rest = ALLOWED.sub("", text).replace("\r\n", "\n").replace("\r", "")
+    return [rest[max(0, n - 10) : n + 20] for n, each in enumerate(rest) if is_unsafe(each)]
+
+
+def copied(files: dict[str, Tree]) -> dict[str, Tree]:
+    return copy.deepcopy(files)
