@@ -181,6 +181,7 @@ projects:
         ),
         ("[" * 100_000, "my.yaml:1:20: too-deep: nested more than 20 deep"),
         ("- " * 100_000, "my.yaml:1:39: too-deep: nested more than 20 deep"),
+        (HEAD + "projects:\n" + "- {}\n" * 101, "my.yaml:104:3: too-many: more than 100 projects"),
         ("#" * (1 << 20) + "#", "my.yaml:0:0: too-large: larger than 1,048,576 bytes"),
     ],
     ids=str,

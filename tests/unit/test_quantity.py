@@ -120,6 +120,7 @@ def test_an_amount_set_by_a_rule_is_that_amount_and_no_rounding_of_it() -> None:
             "50余万余元",
             "5余家",
             "0余家",
+            "0.9余家",
         ),  # says two things, or leaves nothing
         *("500至1万元", "9到3家", "1到2到3家", "超3至5家", "5%至3家"),  # no range
     ],

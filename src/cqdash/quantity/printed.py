@@ -161,7 +161,7 @@ def _and_more(quantity: Quantity, value: Fraction) -> Interval:
         step *= 10
     if quantity.unit.base != "count":
         return Interval(value, value + step)
-    if step == 1:
+    if step <= 1:
         raise Unreadable(f"余 leaves no whole number: {quantity.printed}")
     return Interval(value + 1, value + step - 1, True, True)
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cqdash.dataset.scheme import Item
-from cqdash.forms import Answers
 from cqdash.language import Text, joined, same
 from cqdash.language import subsidy as words
 from cqdash.subsidy.application import Application
@@ -27,9 +26,7 @@ from cqdash.subsidy.rulebook import Rulebook, answer
 
 def assess(book: Rulebook, application: Application) -> Assessment:
     """What the rules answer to an application."""
-    projects = tuple(
-        _project(book, application, answers, number) for number, answers in enumerate(application.projects, 1)
-    )
+    projects = tuple(assess_project(book, application, number) for number in range(len(application.projects)))
     by_year = tuple(total_of(project.by_year[year - 1] for project in projects) for year in application.years)
     readings = [*book.scheme.readings, *(r for project in projects for r in _readings(project.trace))]
     return Assessment(
@@ -41,12 +38,18 @@ def assess(book: Rulebook, application: Application) -> Assessment:
     )
 
 
-def _project(book: Rulebook, application: Application, answers: Answers, number: int) -> ProjectResult:
+def assess_project(book: Rulebook, application: Application, number: int) -> ProjectResult:
+    """What the rules answer to one of its projects, counted from 0, whatever the others are."""
+    answers = application.projects[number]
     name = answers.get("name")
     chosen = answer(answers, book.questions["item"])
     item = book.items.get(chosen) if isinstance(chosen, str) else None
     label = (
-        same(name) if isinstance(name, str) and name else item.label if item else words.PROJECT.fill(n=number)
+        same(name)
+        if isinstance(name, str) and name
+        else item.label
+        if item
+        else words.PROJECT.fill(n=number + 1)
     )
     if item is None:
         unknown = Step(label, "undetermined", words.ITEM_UNKNOWN)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from cqdash.forms import BEFORE, NEVER, Answers, Field, Value
 from cqdash.language import Text
 from cqdash.subsidy.application import Application, by_year
-from cqdash.subsidy.assess import assess
+from cqdash.subsidy.assess import assess, assess_project
 from cqdash.subsidy.assessment import Assessment, Terms
 from cqdash.subsidy.rulebook import Rulebook, answer
 from cqdash.subsidy.said import said, year_named
@@ -47,6 +48,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class _Flip:
+    """An answer given otherwise; `number` is the project's, None for the applicant."""
+
+    number: int | None
     question: Field
     where: Text | None
     year: int | None
@@ -58,8 +62,14 @@ class _Flip:
 def changes(book: Rulebook, application: Application, assessment: Assessment) -> tuple[Change, ...]:
     """Every flip that changes the total, the largest move first, equal ones in form order."""
     found = []
+    around = _around([project.total for project in assessment.projects])
     for flip in _flips(book, application, assessment):
-        after = assess(book, flip.application).total
+        if flip.number is None:
+            after = assess(book, flip.application).total
+        else:
+            # A project's answers are nothing to the others: with very many, only this one is worked out.
+            before, behind = around[flip.number]
+            after = before.plus(assess_project(book, flip.application, flip.number).total).plus(behind)
         if after != assessment.total:
             found.append(_change(flip, application, assessment.total, after))
     return tuple(sorted(found, key=lambda change: -change.moves))
@@ -68,6 +78,13 @@ def changes(book: Rulebook, application: Application, assessment: Assessment) ->
 def find_out_next(found: tuple[Change, ...]) -> Change | None:
     """The unknown whose answer moves the total most; None where no unknown moves it."""
     return next((change for change in found if change.is_unknown and change.moves), None)
+
+
+def _around(totals: Sequence[Terms]) -> list[tuple[Terms, Terms]]:
+    """For each project the total of those before it, and of those behind it."""
+    before = accumulate(totals, Terms.plus, initial=Terms())
+    behind = [*accumulate(reversed(totals), lambda total, each: each.plus(total), initial=Terms())]
+    return list(zip(before, behind[-2::-1], strict=False))
 
 
 def _change(flip: _Flip, application: Application, before: Terms, after: Terms) -> Change:
@@ -80,16 +97,18 @@ def _change(flip: _Flip, application: Application, before: Terms, after: Terms) 
 
 def _flips(book: Rulebook, application: Application, assessment: Assessment) -> Iterator[_Flip]:
     for question, was, to, answers in _otherwise(application.applicant, book.scheme.applicant, application):
-        yield _Flip(question, None, None, was, to, replace(application, applicant=answers))
+        yield _Flip(None, question, None, None, was, to, replace(application, applicant=answers))
     for number, project in enumerate(application.projects):
         where = assessment.projects[number].label
         asked = _asked(book, project)
         for question, was, to, answers in _otherwise(project, asked, application):
-            yield _Flip(question, where, None, was, to, _with_project(application, number, answers))
+            yield _Flip(number, question, where, None, was, to, _with_project(application, number, answers))
         for question in asked:
             if question.type == "passed-by-year":
                 for year, was, to, answers in _evaluations(project, question, application):
-                    yield _Flip(question, where, year, was, to, _with_project(application, number, answers))
+                    yield _Flip(
+                        number, question, where, year, was, to, _with_project(application, number, answers)
+                    )
 
 
 def _asked(book: Rulebook, project: Answers) -> list[Field]:
