@@ -1,6 +1,6 @@
 """`cqdash` with the loader's refusal of dangerous characters switched off, on the data of a folder.
 
-Called as `unguarded.py FOLDER ARGUMENT...`: whatever the folder holds reaches every view, to see what a view makes of it.
+Called as `unguarded.py FOLDER ARGUMENT...`: whatever the folder holds reaches every view.
 """
 
 from __future__ import annotations
