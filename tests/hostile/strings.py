@@ -1,8 +1,8 @@
-"""What wants to do harm: sequences that drive a terminal, words that look like markup, data full of both."""
+"""What wants to do harm: sequences that drive a terminal, what looks like markup, and data full of both."""
 
 from __future__ import annotations
 
-import copy
+import base64
 import dataclasses
 import json
 import re
@@ -29,6 +29,7 @@ DANGEROUS = {
     "private use": "\ue000",
     "line separator": "\u2028",
 }
+OSC_52 = DANGEROUS["OSC 52"].encode()
 MARKUP = ("[/x]", "[red]", "[@click=app.quit]x[/]", ":smile:", "{x}", "%s")
 TRICKY = "q" + "".join(MARKUP) + "q"
 """No sequence, but markup, an emoji or a format to whoever would read it as such."""
@@ -38,6 +39,8 @@ AS_TRICKY = str.maketrans(HARMLESS, TRICKY)
 SIGN = "ЖЖ"
 HAZARD = SIGN + "".join(DANGEROUS.values()) + "[/x][@click=app.quit]"
 """Everything at once, after a sign by which it is seen that it came so far."""
+FIGURES = (*MEASURED, "date")
+"""Kinds of records whose printed words are read, so that the loader takes no others."""
 ALLOWED = re.compile(
     r"\x1b\[[0-9;]*[ABCDHJKfhlmnr]"  # colours, the cursor, clearing
     r"|\x1b\[[?<>=][0-9;]*[chlmnpqu]"  # modes: mouse, pasting, keyboard
@@ -45,7 +48,8 @@ ALLOWED = re.compile(
     r"|\x1b\]22;[a-z]*\x07"  # the shape of the mouse pointer
     r"|\x1b[78]"
 )
-"""All that the dashboard itself sends."""
+"""All that the dashboard itself sends, but for the clipboard."""
+CLIPBOARD = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/]*={0,2})\x07")
 
 Tree = dict[str, Any]
 
@@ -72,11 +76,8 @@ def strings(data: Any) -> Iterator[tuple[Any, Any]]:
 def words(data: Any) -> Iterator[tuple[Any, Any]]:
     """Every string that the loader takes as it is: words in both languages, names, periods, addresses."""
     for holder, key in strings(data):
-        if key in ("zh", "en", "address", "period") or (
-            key == "printed"
-            and holder.get("kind", "figure") not in (*MEASURED, "date")
-            and "year" not in holder
-        ):
+        is_name = key == "printed" and "year" not in holder and holder.get("kind", "figure") not in FIGURES
+        if is_name or key in ("zh", "en", "address", "period"):
             yield holder, key
 
 
@@ -95,10 +96,11 @@ def spoiled(change: Callable[[str], str]) -> tuple[Dataset, int]:
 
 def leaks(output: bytes) -> list[str]:
     """What was sent to a terminal that is neither text nor anything the program itself sends."""
-    text = output.decode("utf-8", "surrogateescape")
-    rest = ALLOWED.sub("", text).replace("\r\n", "\n").replace("\r", "")
+    copied = CLIPBOARD.sub(lambda found: found[0] if found[0] == OSC_52 else b"", output)
+    rest = ALLOWED.sub("", copied.decode("utf-8", "surrogateescape")).replace("\r\n", "\n").replace("\r", "")
     return [rest[max(0, n - 10) : n + 20] for n, each in enumerate(rest) if is_unsafe(each)]
 
 
-def copied(files: dict[str, Tree]) -> dict[str, Tree]:
-    return copy.deepcopy(files)
+def clipboard(output: bytes) -> list[str]:
+    """What was put on the clipboard, by sequences that are formed as they should be."""
+    return [base64.b64decode(found).decode() for found in CLIPBOARD.findall(output)]

@@ -1,4 +1,4 @@
-"""Data that wants to do harm: refused string by string; what only looks like markup stays as it is."""
+"""Data that wants to do harm is refused, string by string; what only looks like markup stays as it is."""
 
 from __future__ import annotations
 
@@ -33,8 +33,10 @@ from hostile.strings import (
 )
 from told import SOUND, check_told
 
-KEYS = ("end", "enter", "escape", "t")
-IN_FORM = ("c", "escape", "e", "escape")
+TABS = ("trade", "ip-policy", "sme-service")
+"""All kinds of blocks, forms and charts there are."""
+KEYS = ("end", "enter", "escape")
+IN_FORM = ("c", "escape", "t")
 
 
 @pytest.fixture(scope="module")
@@ -69,21 +71,18 @@ def test_each_string_with_a_sequence_in_it_is_refused_at_its_line(
 def test_the_check_tells_of_every_sequence_and_sends_none_to_the_terminal(
     language: Language, form: str, tmp_path: Path
 ) -> None:
-    for number, (text, sequence) in enumerate(
-        (each, s) for each in (SOUND, CITY) for s in DANGEROUS.values()
-    ):
+    cases = [(text, sequence) for text in (SOUND, CITY) for sequence in DANGEROUS.values()]
+    for number, (text, sequence) in enumerate(cases):
         spoilt = text.replace("zh: ", f"zh: {sequence}").replace("title: {", f'title: {{"{sequence}": 1, ')
         (tmp_path / f"file-{number}.yaml").write_bytes(spoilt.encode())
         told = json.dumps(sequence)[1:-1]
-        (tmp_path / f"told-{number}.yaml").write_text(
-            text.replace("id: ", f'id: "{told}" # '), encoding="utf-8"
-        )
-        (tmp_path / f"named-{number}{sequence.replace(chr(0), '')}.yaml").write_text(text, encoding="utf-8")
+        (tmp_path / f"told-{number}.yaml").write_text(text.replace("id: ", f'id: "{told}" # '))
+        (tmp_path / f"named-{number}{sequence.replace(chr(0), '')}.yaml").write_text(text)
     with terminal("check", ".", "--format", form, "--lang", language, folder=tmp_path) as program:
         assert program.end() == BAD_DATA
     assert leaks(program.raw) == []
-    for named in ("U+001B", "U+009B", "U+202E", "U+E000", "U+2028"):
-        assert named.encode() in program.raw
+    for number in ("U+001B", "U+009B", "U+202E", "U+E000", "U+2028"):
+        assert number.encode() in program.raw
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -101,7 +100,7 @@ def test_what_looks_like_markup_stands_in_an_export_as_it_is(
 
 async def test_what_looks_like_markup_stands_on_every_screen_as_it_is(alike: tuple[Dataset, Dataset]) -> None:
     tricky, plain = [await _seen(data) for data in alike]
-    assert len(plain) > 5 * len(KEYS)
+    assert len(plain) > len(TABS) * len(KEYS)
     for screen, same in zip(tricky, plain, strict=True):
         assert screen == same.translate(AS_TRICKY)
     assert sum(HARMLESS[:6] in screen for screen in plain) > len(plain) * 3 // 4
@@ -113,7 +112,7 @@ async def _seen(dataset: Dataset) -> list[str]:
     seen: list[str] = []
     async with app.run_test(size=(140, 50)) as pilot:
         await pilot.pause()
-        for tab in dataset.tabs:
+        for tab in TABS:
             app.go_tab(tab)
             await settle(pilot)
             seen.append(screen_text(pilot))
