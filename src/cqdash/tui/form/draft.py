@@ -6,11 +6,12 @@ import contextlib
 from pathlib import Path
 
 from cqdash.files import state
+from cqdash.files.places import state_folder
 
 
 def draft_path(name: str) -> Path:
     """Where the draft of a form lies."""
-    return state.state_folder() / f"draft-{name}.yaml"
+    return state_folder() / f"draft-{name}.yaml"
 
 
 def keep(name: str, content: str) -> None:
