@@ -9,8 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from platformdirs import user_config_path
-
+from cqdash.files.places import config_folder
 from cqdash.language import LANGUAGES, Language, Text, reasons
 from cqdash.language import settings as words
 from cqdash.language.colour import THEMES
@@ -59,7 +58,7 @@ class Settings:
 
 def settings_path() -> Path:
     """Where the platform keeps a program's settings."""
-    return user_config_path("cqdash", appauthor=False) / "settings.toml"
+    return config_folder() / "settings.toml"
 
 
 def read_settings(path: Path | None = None) -> Settings:

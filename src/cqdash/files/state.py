@@ -7,8 +7,7 @@ import json
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
-from platformdirs import user_state_path
-
+from cqdash.files.places import state_folder
 from cqdash.files.settings import printable
 from cqdash.files.whole import write_whole
 from cqdash.language import LANGUAGES, Language, Text
@@ -24,11 +23,6 @@ class State:
     language: Language | None = None
     theme: str | None = None
     tab: str | None = None
-
-
-def state_folder() -> Path:
-    """Where the platform keeps what a program remembers."""
-    return user_state_path("cqdash", appauthor=False)
 
 
 def state_path() -> Path:
@@ -69,11 +63,9 @@ def remember(changes: State, path: Path | None = None) -> None:
 
 def keep(path: Path, content: str) -> None:
     """Write a file of the state, whole; where none can be written there is none, and the work goes on."""
-    # Where no home folder is known the path begins with a bare ~, which is no place to write to.
-    if path.is_absolute():
-        with contextlib.suppress(OSError, ValueError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, content, overwrite=True)
+    with contextlib.suppress(OSError, ValueError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content, overwrite=True)
 
 
 def _decoded(content: bytes) -> State | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cqdash.dataset.folder import Layer
 from cqdash.files import state
+from cqdash.files.places import state_folder
 
 
 def name_for(form: str, layers: Sequence[Layer]) -> str:
@@ -22,7 +23,7 @@ def name_for(form: str, layers: Sequence[Layer]) -> str:
 
 def draft_path(name: str) -> Path:
     """Where the draft of a form lies."""
-    return state.state_folder() / f"draft-{name}.yaml"
+    return state_folder() / f"draft-{name}.yaml"
 
 
 def keep(name: str, content: str) -> None:
