@@ -81,8 +81,8 @@ def test_the_check_tells_of_every_sequence_and_sends_none_to_the_terminal(
     with terminal("check", ".", "--format", form, "--lang", language, folder=tmp_path) as program:
         assert program.end() == BAD_DATA
     assert leaks(program.raw) == []
-    for number in ("U+001B", "U+009B", "U+202E", "U+E000", "U+2028"):
-        assert number.encode() in program.raw
+    for named in ("U+001B", "U+009B", "U+202E", "U+E000", "U+2028"):
+        assert named.encode() in program.raw
 
 
 @pytest.mark.parametrize("form", FORMATS)
