@@ -67,6 +67,7 @@ detail = ["enter", "o"]
         ("[colours]\na = 1\n", "settings.toml:1: no such setting: colours (there are: language, theme, "),
         ('language = "cn"\n', 'settings.toml:1: language should be "zh" or "en", not "cn"'),
         ('# a\ntheme = "ligt"\n', "settings.toml:2: no such theme: ligt; did you mean light?"),
+        (f"theme = 0x{'f' * 5000}\n", "settings.toml:1: theme should be a name in quotes, not …"),
         ("theme = 3\n", "settings.toml:1: theme should be a name in quotes, not 3"),
         ('animations = "no"\n', 'settings.toml:1: animations should be true or false, not "no"'),
         ("plain = 1\n", "settings.toml:1: plain should be true or false, not 1"),
@@ -148,7 +149,7 @@ def test_a_key_may_be_written_as_it_is_shown(written: str, name: str, shown: str
     assert key_name(shown) == name
 
 
-@pytest.mark.parametrize("written", ["", "dog", "ctrl+", "hyper+x", "x,y", "\x1b"])
+@pytest.mark.parametrize("written", ["", "dog", "ctrl+", "hyper+x", "x,y", "\x1b", "shift+ß"])
 def test_what_is_no_key_is_none(written: str) -> None:
     assert key_name(written) is None
 

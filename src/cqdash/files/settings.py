@@ -187,7 +187,10 @@ def _checked(path: Path, found: Mapping[str, object], lines: Mapping[tuple[str, 
 
 
 def _shown(value: object) -> str:
-    return clipped(json.dumps(value, ensure_ascii=False, default=str))
+    try:
+        return clipped(json.dumps(value, ensure_ascii=False, default=str))
+    except ValueError:
+        return "…"  # a whole number in hexadecimal may have more digits than Python writes
 
 
 def _lines(text: str) -> dict[tuple[str, ...], int]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import string
+import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Protocol
 
 from textual.binding import Binding
@@ -48,7 +50,7 @@ def key_name(written: str) -> str | None:
     if not {*modifiers} <= {*MODIFIERS} or not (is_character or base in NAMED):
         return None
     if modifiers == ["shift"] and is_character:
-        return base.upper() if base.isalpha() and len(base) == 1 else None
+        return base.upper() if base.isalpha() and len(base.upper()) == len(base) == 1 else None
     # Textual itself makes "question_mark" of "?".
     name = next(iter(Binding.make_bindings([Binding(base, "none")]))).key
     name = "+".join([*modifiers, name])
@@ -59,4 +61,18 @@ def shown_key(name: str) -> str:
     """How a key is written for a reader, from Textual's name of it."""
     *modifiers, base = name.split("+")
     shown = SHOWN.get(base) or (base.upper() if base in NAMED and base[0] == "f" else format_key(base))
-    return "+".join([*modifiers, shown])
+    return "+".join([*modifiers, shown if base in NAMED or len(shown) == 1 else _character(shown)])
+
+
+@lru_cache
+def _character(name: str) -> str:
+    """The character that Textual calls by its Unicode name, as it does all but letters and digits."""
+    try:
+        return unicodedata.lookup(name.replace("_", " "))
+    except KeyError:
+        # Where the name has a hyphen, Textual's does not say so.
+        return next((each for each in map(chr, range(0x20000)) if _named(each) == name), name)
+
+
+def _named(character: str) -> str:
+    return unicodedata.name(character, "").lower().replace("-", "_").replace(" ", "_")
