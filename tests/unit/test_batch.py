@@ -17,8 +17,9 @@ from cqdash.files import CannotWrite, writing
 from cqdash.language import Language
 from cqdash.subsidy.application import Application
 from cqdash.subsidy.assess import assess
-from cqdash.subsidy.batch import LONGEST_LINE, assess_table
+from cqdash.subsidy.batch import MOST_TOLD, assess_table
 from cqdash.subsidy.rulebook import Rulebook, rulebook
+from cqdash.subsidy.table_lines import LONGEST_LINE
 
 
 @pytest.fixture(scope="module")
@@ -184,8 +185,23 @@ def test_a_row_comes_out_before_the_next_is_read(book: Rulebook) -> None:
 def test_a_line_without_end_is_never_held_whole(book: Rulebook) -> None:
     table = b"name,item\n" + b"x" * (3 * LONGEST_LINE) + b"\n" + "乙,guidelines\n".encode()
     long, good = results(book, table)
-    assert long["error"] == "a line is longer than 1,048,576 bytes"
+    assert long["error"] == "a row is longer than 1,048,576 bytes"
     assert good["year1"] == "at-most"
+
+
+def test_a_row_without_end_is_never_held_whole(book: Rulebook) -> None:
+    rows = assess_table(book, cast(BinaryIO, Endless(b'x","' * 20_000 + b"\n")), "t.csv", "en")
+    assert all(row.text.endswith('a row is longer than 1,048,576 bytes"\n') for row in islice(rows, 1, 4))
+
+
+def test_a_header_as_long_as_a_line_is_refused_at_once(book: Rulebook) -> None:
+    for table in ("unknown-column," * 60_000, "#," * 250_000 + "name," * 100_000):
+        with pytest.raises(BadDataset, match=r"^t\.csv:1:0: bad-header: .* more than 1,000 columns$"):
+            results(book, table + "\n")
+    with pytest.raises(BadDataset) as caught:
+        results(book, "unknown-column," * 900 + "\n")
+    assert len(caught.value.problems) == MOST_TOLD + 1
+    assert caught.value.problems[-1].rule.id == "too-many"
 
 
 def test_a_file_written_piece_by_piece_is_there_whole_or_not_at_all(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ UNKNOWN_CHOICE = Text("没有这个选项：{key}", "no such choice: {key}")
 TWICE = Text("重复：{key}", "given twice: {key}")
 MISSING = Text("缺少“{key}: {value}”", "“{key}: {value}” is missing")
 NOT_LIST = Text("应为列表，每个项目一条", "should be a list, one entry a project")
+TOO_MANY = Text("多于{most}个项目", "more than {most} projects")
 QUOTE = Text("；数字请加引号", "; put a number in quotes")
 EMPTY = Text(
     "文件是空的；开头应写 application: 1 和 scheme",
@@ -51,6 +52,7 @@ BOTH = "{zh} / {en}"
 
 # Problems of a table
 NO_HEADER = Text("没有表头", "there is no header row")
+TOO_MANY_COLUMNS = Text("表头多于{most}列", "the header has more than {most} columns")
 UNKNOWN_COLUMN = Text("没有这一列：{key}", "no such column: {key}")
 NEEDS_YEAR = Text(
     "“{key}”逐年回答，列名要带年份，如 {key}.1", "“{key}” is answered by year: name a year, as in {key}.1"
@@ -63,6 +65,6 @@ ENCODING = Text(
     "not UTF-8 text; in a spreadsheet, save as “CSV UTF-8”",
 )
 NOT_CSV = Text("这一行不是 CSV：{reason}", "the row is not CSV: {reason}")
-LONG_LINE = Text("一行超过{most}字节", "a line is longer than {most} bytes")
+LONG_LINE = Text("一行超过{most}字节", "a row is longer than {most} bytes")
 TOO_MANY_CELLS = Text("比表头多{n}格", "{n} more cells than the header has")
 CELL = Text("{column}：{message}", "{column}: {message}")

@@ -55,6 +55,7 @@ GROUPS = {
 INVITATION = Text("按 {key} 打开{title}：{about}", "Press {key} for the {title}. {about}")
 REMOVE = Text("删除", "Remove")
 ADD_PROJECT = Text("＋ 添加项目", "+ Add a project")
+NO_MORE_PROJECTS = Text("项目已到上限", "There can be no more projects")
 FIX_FIRST = Text(
     "先改正标出的答案；下面是改动之前的结果。",
     "Correct the marked answer first; the result below is from before the change.",

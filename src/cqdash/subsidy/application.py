@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from cqdash.forms import Answers, Value
 
 SHORTEST, LONGEST = 1, 10
+MOST_PROJECTS = 100
+"""No application has more: what would change the answer is worked out for each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from cqdash.dataset.characters import is_unsafe
 from cqdash.forms import NEVER, Choice, Field
 from cqdash.language import Language, Text, joined
 from cqdash.language import application_file as words
+from cqdash.language import data_file as file_words
 from cqdash.language.reasons import of_csv
 from cqdash.language.rules import Rule
 from cqdash.subsidy.application import LONGEST, SHORTEST, Application
@@ -21,6 +22,7 @@ from cqdash.subsidy.assess import assess
 from cqdash.subsidy.assessment import ProjectResult
 from cqdash.subsidy.file import EARLIEST, LATEST, fault, near, questions
 from cqdash.subsidy.rulebook import Rulebook
+from cqdash.subsidy.table_lines import BOM, Lines
 
 OWN = "#"
 """A column whose name begins so is the user's own: passed on, not read."""
@@ -28,8 +30,9 @@ UNKNOWN = ("~", "?")
 """A cell that says "don't know" where an empty one would be the default answer."""
 YES, NO = ("true", "yes", "是"), ("false", "no", "否")
 TERMS = ("known", "up_to", "at_most", "unpublished", "undetermined")
-LONGEST_LINE = 1 << 20
-BOM = "\ufeff"
+MOST_COLUMNS = 1000
+MOST_TOLD = 100
+"""Problems told of a header."""
 DIGITS = re.compile(r"[0-9]{1,18}")
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
@@ -49,7 +52,7 @@ def assess_table(book: Rulebook, table: BinaryIO, name: str, language: Language)
     `name` is what problems are told under. A row that cannot be read has its error in the last column, in
     `language`, and the others are still assessed. Raises BadDataset for a header that cannot be used.
     """
-    lines = _Lines(table)
+    lines = Lines(table)
     rows = csv.reader(lines, strict=True)
     header = _header(rows, name)
     years = LONGEST if "horizon" in header else Application().horizon
@@ -60,6 +63,7 @@ def assess_table(book: Rulebook, table: BinaryIO, name: str, language: Language)
         cells: list[str] = []
         told, error = [""] * (len(made) + len(TERMS)), ""
         try:
+            lines.begin_row()
             cells = next(rows)
             if not cells:
                 continue
@@ -83,35 +87,6 @@ class _BadRow(Exception):  # noqa: N818 - it names the row
         super().__init__(self.text.en)
 
 
-class _Lines:
-    """A table's lines as text; one too long or not UTF-8 raises csv.Error, and the next still comes."""
-
-    def __init__(self, table: BinaryIO) -> None:
-        self._table = table
-        self._is_first = True
-        self.has_bom = False
-
-    def __iter__(self) -> _Lines:
-        return self
-
-    def __next__(self) -> str:
-        line = self._table.readline(LONGEST_LINE)
-        if not line:
-            raise StopIteration
-        if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
-            while line and not line.endswith(b"\n"):
-                line = self._table.readline(LONGEST_LINE)
-            raise csv.Error(words.LONG_LINE.fill(most=f"{LONGEST_LINE:,}"))
-        try:
-            text = line.decode()
-        except UnicodeDecodeError:
-            raise csv.Error(words.ENCODING) from None
-        if self._is_first:
-            self._is_first = False
-            self.has_bom = text.startswith(BOM)
-        return text.removeprefix(BOM)
-
-
 def _reason(error: csv.Error) -> Text:
     said = error.args[0] if error.args else ""
     return said if isinstance(said, Text) else words.NOT_CSV.fill(reason=of_csv(said))
@@ -124,6 +99,9 @@ def _header(rows: Iterator[list[str]], name: str) -> list[str]:
         raise BadDataset([Problem(name, 1, 0, Rule.BAD_HEADER, _reason(error))]) from None
     if not any(header):
         raise BadDataset([Problem(name, 1, 0, Rule.BAD_HEADER, words.NO_HEADER)])
+    if len(header) > MOST_COLUMNS:
+        message = words.TOO_MANY_COLUMNS.fill(most=f"{MOST_COLUMNS:,}")
+        raise BadDataset([Problem(name, 1, 0, Rule.BAD_HEADER, message)])
     return header
 
 
@@ -146,6 +124,7 @@ def _columns(book: Rulebook, header: Sequence[str], name: str, years: int) -> li
     known, by_year = _known(book, years)
     columns: list[_Column | None] = []
     problems: list[Problem] = []
+    taken: set[tuple[str, str, int | None]] = set()
     for place, given in enumerate(header, 1):
         column = known.get(given)
         if given.startswith(OWN):
@@ -159,10 +138,16 @@ def _columns(book: Rulebook, header: Sequence[str], name: str, years: int) -> li
             message = words.COLUMN_YEAR.fill(year=year, high=years)
         elif column is None:
             message = near(words.UNKNOWN_COLUMN, given, dict.fromkeys(known), _first_of(known))
-        elif any(c and (c.part, c.key, c.year) == (column.part, column.key, column.year) for c in columns):
+        elif (column.part, column.key, column.year) in taken:
             message = words.SAME_COLUMN.fill(key=given)
+        else:
+            taken.add((column.part, column.key, column.year))
         if message:
             problems.append(Problem(name, 1, place, Rule.BAD_COLUMN, message))
+        if len(problems) == MOST_TOLD:
+            message = file_words.TOO_MANY_PROBLEMS.fill(most=MOST_TOLD)
+            problems.append(Problem(name, 1, place, Rule.TOO_MANY, message))
+            break
         columns.append(column)
     if problems:
         raise BadDataset(problems)

@@ -20,7 +20,7 @@ from cqdash.language import Text, joined
 from cqdash.language import application_file as words
 from cqdash.language import data_file as file_words
 from cqdash.language.rules import Rule
-from cqdash.subsidy.application import LONGEST, SHORTEST, Application
+from cqdash.subsidy.application import LONGEST, MOST_PROJECTS, SHORTEST, Application
 from cqdash.subsidy.rulebook import Rulebook
 from cqdash.subsidy.written import VERSION, write_application
 
@@ -246,6 +246,9 @@ class _Reader:
             return ()
         if not isinstance(node, yaml.SequenceNode):
             self.reading.problem(node, Rule.WRONG_TYPE, words.NOT_LIST)
+            return ()
+        if beyond := node.value[MOST_PROJECTS:]:
+            self.reading.problem(beyond[0], Rule.TOO_MANY, words.TOO_MANY.fill(most=MOST_PROJECTS))
             return ()
         return tuple(self._answers(child, asked) for child in node.value)
 

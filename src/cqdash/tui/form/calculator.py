@@ -7,7 +7,7 @@ from cqdash.forms import Choice, Field, Value
 from cqdash.language import Text, screen
 from cqdash.language import subsidy as words
 from cqdash.subsidy import editing
-from cqdash.subsidy.application import LONGEST, SHORTEST, Application
+from cqdash.subsidy.application import LONGEST, MOST_PROJECTS, SHORTEST, Application
 from cqdash.subsidy.file import example, read_application, write_application
 from cqdash.subsidy.rulebook import Rulebook
 from cqdash.subsidy.said import year_named
@@ -30,8 +30,8 @@ class Calculator:
 
     @property
     def can_add(self) -> Text | None:
-        """Another project can be added."""
-        return screen.ADD_PROJECT
+        """Another project can be added, up to as many as a file may have."""
+        return screen.ADD_PROJECT if len(self.application.projects) < MOST_PROJECTS else None
 
     def groups(self) -> list[FormGroup]:
         """The span of years, the applicant, each project, the readings."""

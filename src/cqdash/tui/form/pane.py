@@ -177,6 +177,9 @@ class FormPane(Widget):
 
     async def add(self) -> None:
         """Add a group and go to its first field."""
+        if self.form.can_add is None:
+            cast(Spoken, self.app).tell(screen.NO_MORE_PROJECTS)
+            return
         self.form.added()
         await self._rebuild()
         self._keep_soon()
