@@ -102,6 +102,11 @@ class Palette(CommandPalette):
         super().__init__(placeholder=screen.PALETTE_HINT.to(language))
         self._language = language
 
+    def _action_command_list(self, action: str) -> None:
+        """In a window too small for a list there is no page of it: Textual would fail."""
+        if not action.startswith("page_") or self.query_one(CommandList).scrollable_content_region:
+            super()._action_command_list(action)
+
     def _start_no_matches_countdown(self, search_value: str) -> None:
         """In place of Textual's own, whose words are fixed in English."""
         self._stop_no_matches_countdown()

@@ -16,6 +16,20 @@ from cqdash.language import Language, colour
 from cqdash.tui.dialog import Dialog
 
 
+class _Themes(OptionList):
+    """A list that has no pages in a window too small for it, where Textual would fail."""
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        if self.scrollable_content_region:
+            super().action_page_up()  # type: ignore[no-untyped-call]
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        if self.scrollable_content_region:
+            super().action_page_down()  # type: ignore[no-untyped-call]
+
+
 class ThemeDialog(Dialog[None]):
     """A list of the themes; leaving it without a choice brings the former one back."""
 
@@ -34,7 +48,7 @@ class ThemeDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """The names, each with what it is called on the command line."""
-        listed = OptionList(*(Option("", id=name) for name in colour.THEMES), compact=True)
+        listed = _Themes(*(Option("", id=name) for name in colour.THEMES), compact=True)
         listed.highlighted = listed.get_option_index(self._former)
         with Vertical(classes="dialog", id="theme-dialog"):
             yield Static(classes="dialog-title")
