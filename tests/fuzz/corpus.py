@@ -36,8 +36,8 @@ records:
 """
 SECTIONS = (
     "{id: chart, kind: chart, title: {zh: 图, en: Chart}, "
-    "form: bars, beside: table, rows: [{label: {zh: 今, en: Now}, cells: [firms]}, {label: {zh: 昔, en: Then}, "
-    "cells: [before]}, {label: {zh: 另, en: Other}, cells: [many@2024]}]}",
+    "form: bars, beside: table, rows: [{label: {zh: 今, en: Now}, cells: [firms]}, "
+    "{label: {zh: 昔, en: Then}, cells: [before]}, {label: {zh: 另, en: Other}, cells: [many@2024]}]}",
     "{id: list, kind: list, title: {zh: 列, en: List}, groups: [{record: firms, items: [growth, day]}]}",
     "{id: rest, kind: rest, title: {zh: 其余, en: Rest}}",
     "{id: n, kind: notes, title: {zh: 须知, en: Notes}}",
@@ -183,4 +183,5 @@ def _bundled() -> list[str]:
 def _printed() -> set[str]:
     """Every figure and every date that the bundled data has."""
     dataset = load()
-    return {each.printed for each in (*dataset.quantities.values(), *dataset.dates.values())}
+    figures = {figure.printed for figure in dataset.quantities.values()}
+    return figures | {day.printed for day in dataset.dates.values()}
