@@ -26,7 +26,7 @@ MEMORY = 512
 """MiB that the process may come to have."""
 STATUS = re.compile(r"^#(?P<runs>\d+)\s+(?P<event>\w+) .*?cov: (?P<cov>\d+) .*?corp: (?P<corpus>\d+)")
 PEAK = re.compile(r"^stat::peak_rss_mb:\s+(\d+)", re.MULTILINE)
-ENDS = {0: "none", 70: "too slow", 71: "too much memory", 77: "an exception"}
+ENDS = {0: "none", 70: "too slow", 71: "too much memory", 72: "interrupted", 77: "an exception"}
 
 
 def main() -> int:

@@ -64,7 +64,7 @@ async def test_keys_at_random_end_in_no_exception(
     assert tally.accepted >= HALF
 
 
-@pytest.mark.parametrize(("opened", "size"), [("D", (1, 1)), ("ctrl+p", (60, 4))], ids=["D", "ctrl+p"])
+@pytest.mark.parametrize(("opened", "size"), [("D", (5, 40)), ("ctrl+p", (60, 4))], ids=["D", "ctrl+p"])
 async def test_a_list_in_a_window_too_small_for_it_has_no_pages_and_does_not_fail(
     opened: str, size: tuple[int, int]
 ) -> None:

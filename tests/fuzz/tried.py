@@ -15,13 +15,13 @@ class Trial:
     refused: int
 
 
-FIGURES = Trial("figures and dates as printed", 3000, 700, 800)
-FILES = Trial("data files", 4000, 600, 1600)
-APPLICATIONS = Trial("application files", 1500, 200, 600)
-TABLES = Trial("tables of applicants", 2000, 700, 500)
-SETTINGS = Trial("settings files", 800, 100, 400)
-STATES = Trial("remembered states", 400, 100, 100)
-KEYS = Trial("keys in the settings", 2000, 300, 800)
+FIGURES = Trial("figures and dates as printed", 3000, 600, 1800)
+FILES = Trial("data files", 3000, 400, 2000)
+APPLICATIONS = Trial("application files", 1200, 240, 700)
+TABLES = Trial("tables of applicants", 1500, 700, 500)
+SETTINGS = Trial("settings files", 800, 150, 400)
+STATES = Trial("remembered states", 400, 120, 150)
+KEYS = Trial("keys in the settings", 2000, 800, 600)
 PRESSES = Trial("key presses in the running app", 200, 200, 0)
 TRIALS = (FIGURES, FILES, APPLICATIONS, TABLES, SETTINGS, STATES, KEYS, PRESSES)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -262,20 +261,6 @@ def test_what_is_written_reads_back_exactly_and_is_written_the_same_again(applic
     again = read_application(text, "x", BOOK)
     assert again == application
     assert write_application(again, BOOK) == text
-
-
-@given(st.data())
-@settings(deadline=None, max_examples=200)
-def test_no_damage_to_a_file_does_worse_than_a_problem(data: st.DataObject) -> None:
-    text = example_text()
-    start = data.draw(st.integers(0, len(text)))
-    end = data.draw(st.integers(start, min(len(text), start + 40)))
-    put = data.draw(
-        st.text(max_size=8) | st.sampled_from(["{", "- ", "? ", "&a ", "*a", "!!int ", "<<: ", "'", "~"])
-    )
-    with contextlib.suppress(BadDataset):
-        damaged = read_application(text[:start] + put + text[end:], "x", BOOK)
-        assert assess(BOOK, damaged).by_year
 
 
 def test_a_written_file_offers_what_is_left_to_answer() -> None:
