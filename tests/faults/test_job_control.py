@@ -11,6 +11,7 @@ from app.screen import dashboard, screen_text
 from app.terminal import terminal
 
 SIZE = (120, 40)
+STOPS = 2
 SHELL = ("bash", "--norc", "--noprofile", "--noediting", "-i")
 CALL = f"{sys.executable} -m cqdash --lang en --no-config"
 PROMPT = {"PS1": "READY> ", "HISTFILE": "/dev/null"}
@@ -30,7 +31,7 @@ async def test_after_ctrl_z_and_fg_every_line_of_the_screen_is_there_again(tmp_p
         before = program.modes()
         program.press(CALL + "\r")
         program.wait_for(screen)
-        for _ in range(2):
+        for _ in range(STOPS):
             program.press("\x1a")
             program.wait_for("Stopped")
             program.wait_for(r"READY> *\n *\n")

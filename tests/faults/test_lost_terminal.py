@@ -14,6 +14,9 @@ from app.terminal import PATIENCE, Terminal, terminal
 from cqdash.cli.codes import DONE, NOT_WRITTEN, SIGNALLED
 from faults.test_signals import draft, in_a_dialog, in_a_field
 
+WAYS = {"with a signal": True, "in silence": False}
+"""A controlling terminal sends SIGHUP as it goes; one that is not just ends."""
+GOING = ("in a field", "in a dialog", "as the screen begins", "reading", "exporting")
 HUNG_UP = SIGNALLED + signal.SIGHUP
 
 
@@ -38,7 +41,7 @@ def ends(program: Terminal) -> int:
     return code
 
 
-@pytest.mark.parametrize("controlling", [True, False], ids=["with a signal", "in silence"])
+@pytest.mark.parametrize("controlling", WAYS.values(), ids=WAYS)
 def test_the_dashboard_ends_with_its_terminal_and_keeps_what_was_typed(
     controlling: bool, tmp_path: Path
 ) -> None:
@@ -50,13 +53,16 @@ def test_the_dashboard_ends_with_its_terminal_and_keeps_what_was_typed(
     assert "9876" in draft()
 
 
-def test_a_terminal_that_goes_while_a_dialog_is_open_or_the_screen_begins(tmp_path: Path) -> None:
-    with terminal("--lang", "en", "--no-config", folder=tmp_path) as program:
+@pytest.mark.parametrize("controlling", WAYS.values(), ids=WAYS)
+def test_a_terminal_that_goes_while_a_dialog_is_open_or_the_screen_begins(
+    controlling: bool, tmp_path: Path
+) -> None:
+    with terminal("--lang", "en", "--no-config", folder=tmp_path, controlling=controlling) as program:
         program.wait_for("1 Innovation")
         in_a_dialog(program)
         program.close()
         assert ends(program) == HUNG_UP
-    with terminal("--lang", "en", "--no-config", folder=tmp_path) as program:
+    with terminal("--lang", "en", "--no-config", folder=tmp_path, controlling=controlling) as program:
         while b"\x1b[?1049h" not in program.raw:
             program.rest()
         program.close()
@@ -64,7 +70,7 @@ def test_a_terminal_that_goes_while_a_dialog_is_open_or_the_screen_begins(tmp_pa
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("controlling", [True, False], ids=["with a signal", "in silence"])
+@pytest.mark.parametrize("controlling", WAYS.values(), ids=WAYS)
 def test_reading_line_by_line_ends_with_its_terminal(controlling: bool, tmp_path: Path) -> None:
     with terminal("read", "--lang", "en", folder=tmp_path, controlling=controlling) as program:
         program.wait_for("Tab 1 to 5")
@@ -89,7 +95,7 @@ main(["export", "all", "--lang", "en"])
 """An export to a terminal that waits until that has gone."""
 
 
-@pytest.mark.parametrize("controlling", [True, False], ids=["with a signal", "in silence"])
+@pytest.mark.parametrize("controlling", WAYS.values(), ids=WAYS)
 def test_an_export_to_a_terminal_that_goes_says_so_by_its_exit_code(
     controlling: bool, tmp_path: Path
 ) -> None:

@@ -53,10 +53,14 @@ sys.argv = ["cqdash"]
 main(["--lang", "en"])
 """
 """The program, with a signal to itself at a named moment."""
-MOMENTS = (
-    "before the screen", "as the screen begins", "before anything is drawn", "while the tabs are made",
-    "as the tabs are labelled", "before the first keys",
-)  # fmt: skip
+MOMENTS = {
+    "before the screen": (signal.SIGTERM, signal.SIGINT),
+    "as the screen begins": (signal.SIGINT,),
+    "before anything is drawn": (signal.SIGTERM,),
+    "while the tabs are made": (signal.SIGINT,),
+    "as the tabs are labelled": (signal.SIGTERM,),
+    "before the first keys": (signal.SIGHUP,),
+}
 LEAVING = ("as the screen ends", "after the screen")
 
 
@@ -71,7 +75,7 @@ def check(program: Terminal, before: list[object], code: int) -> None:
 
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_a_signal_while_it_starts_leaves_the_terminal_as_it_was(moment: str, tmp_path: Path) -> None:
-    for number in (signal.SIGTERM, signal.SIGINT) if moment == MOMENTS[0] else (ENDING[len(moment) % 3],):
+    for number in MOMENTS[moment]:
         with terminal(
             moment, str(int(number)), folder=tmp_path, command=(sys.executable, "-c", AT)
         ) as program:
@@ -114,26 +118,31 @@ def nowhere(_: Terminal) -> None:
     pass
 
 
-PLACES: dict[str, Callable[[Terminal], None]] = {
-    "on a tab": nowhere,
-    "in a field": in_a_field,
-    "in a dialog": in_a_dialog,
-    "in the palette": in_the_palette,
+PLACES: dict[str, tuple[Callable[[Terminal], None], tuple[signal.Signals, ...]]] = {
+    "on a tab": (nowhere, ENDING),
+    "in a field": (in_a_field, (signal.SIGQUIT,)),
+    "in a dialog": (in_a_dialog, (signal.SIGTERM,)),
+    "in the palette": (in_the_palette, (signal.SIGHUP,)),
 }
+KEEPING = (signal.SIGTERM, signal.SIGKILL)
+"""Signals after which what was being typed must be back."""
+WRITING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+"""Signals in the middle of an export."""
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_a_signal_ends_it_wherever_the_reader_is(place: str, tmp_path: Path) -> None:
-    for number in ENDING if place == "on a tab" else (ENDING[len(place) % len(ENDING)],):
+    go, numbers = PLACES[place]
+    for number in numbers:
         with terminal("--lang", "en", "--no-config", folder=tmp_path) as program:
             before = program.modes()
             program.wait_for("1 Innovation")
-            PLACES[place](program)
+            go(program)
             program.signal(number)
             check(program, before, SIGNALLED + number)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("number", KEEPING)
 def test_what_was_being_typed_is_back_in_the_next_run(number: signal.Signals, tmp_path: Path) -> None:
     with terminal("--lang", "en", "--no-config", folder=tmp_path) as program:
         program.wait_for("1 Innovation")
@@ -182,7 +191,7 @@ main(["export", "all", "--folder", ".", "--overwrite", "--lang", "en"])
 """An export of all tabs that stops in the middle of the third file and waits."""
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("number", WRITING)
 def test_a_signal_in_the_middle_of_an_export_leaves_whole_files_alone(
     number: signal.Signals, tmp_path: Path
 ) -> None:
