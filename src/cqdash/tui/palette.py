@@ -52,7 +52,7 @@ class EverythingProvider(Provider):
         """The commands and the tabs, before anything is typed."""
         language = self._searched.language
         for name, about, run in [*self._commands(), *self._tabs()]:
-            yield DiscoveryHit(Content(name.to(language)), run, help=about.to(language))
+            yield DiscoveryHit(Content(name.to(language)), run, help=_literal(about.to(language)))
 
     async def search(self, query: str) -> Hits:
         """Commands, tabs and figures that have every word typed, in whichever language it is."""
@@ -63,11 +63,11 @@ class EverythingProvider(Provider):
         for name, about, run in [*self._commands(), *self._tabs()]:
             if all(word in said([name, about]) for word in words):
                 score = IN_NAME if all(word in said([name]) for word in words) else IN_HELP
-                yield Hit(score, Content(name.to(app.language)), run, help=about.to(app.language))
+                yield Hit(score, Content(name.to(app.language)), run, help=_literal(about.to(app.language)))
         for place, found in enumerate(search(app.dataset, query)[:MOST]):
             score = (BY_LABEL if found.rank < ELSEWHERE else BY_WORDS) - place / (2 * MOST)
             label = Content(found.label.to(app.language))
-            yield Hit(score, label, partial(app.go_record, found.id), help=self._about(found))
+            yield Hit(score, label, partial(app.go_record, found.id), help=_literal(self._about(found)))
 
     @property
     def _searched(self) -> Searched:
@@ -95,6 +95,11 @@ class EverythingProvider(Provider):
     def _tabs(self) -> list[Entry]:
         app = self._searched
         return [(tab.title, tab.about, partial(app.go_tab, name)) for name, tab in app.dataset.tabs.items()]
+
+
+def _literal(words: str) -> str:
+    """Words that the palette does not read as markup, as it does every `str`."""
+    return cast(str, Content(words))
 
 
 class Palette(CommandPalette):
