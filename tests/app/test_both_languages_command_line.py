@@ -111,7 +111,6 @@ check data
 check sections
 export trade --data nowhere
 export trade --data data
-export trade --overlay over
 find 540.1 --overlay over
 check --overlay over
 check over --data over
