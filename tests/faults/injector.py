@@ -32,7 +32,7 @@ from cqdash.files import CannotWrite, write_whole
 from cqdash.files.part import NAME
 from cqdash.files.state import State, remember
 from cqdash.language import LANGUAGES, Language
-from cqdash.subsidy.file import example
+from cqdash.subsidy.beginning import example
 from cqdash.subsidy.rulebook import rulebook
 from cqdash.subsidy.written import write_application
 from cqdash.tui.form import draft
