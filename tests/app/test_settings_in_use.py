@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input, TabbedContent
+from textual.widgets import Input
 
 from app.screen import AppPilot, app_of, body_of, screen_text, settle, told, until
 from app.terminal import terminal
@@ -24,6 +24,7 @@ from cqdash.tui.app import CqdashApp
 from cqdash.tui.dialogs import DetailDialog, HelpDialog
 from cqdash.tui.file_dialogs import WriteDialog
 from cqdash.tui.memory import start_of
+from cqdash.tui.tabbed import Tabbed
 
 
 @contextlib.asynccontextmanager
@@ -45,7 +46,7 @@ def write_settings(text: str) -> None:
 
 def now(pilot: AppPilot) -> State:
     app = app_of(pilot)
-    return State(app.language, app.theme_name, app.query_one(TabbedContent).active)
+    return State(app.language, app.theme_name, app.query_one(Tabbed).tab)
 
 
 async def test_language_theme_and_tab_are_as_the_reader_left_them() -> None:

@@ -119,6 +119,8 @@ PIECES: dict[str, Refused] = {
     "a figure without an end": ((PRINTED, "    printed: '" + "9" * 41 + "家'"), [("bad-figure", 22, 14)]),
     "a figure of the background": (("printed: 7家", "printed: 七七家"), [("bad-figure", 26, 88)]),
     "a day no month has": (("printed: 1月26日", "printed: 2月30日"), [("bad-date", 24, 74)]),
+    "an id that is a path": (("id: growth", "id: ../growth"), [("bad-id", 23, 10), ("unknown-id", 28, 74)]),
+    "an id in two words": (("id: paper", "id: a paper"), [("bad-id", 2, 9)]),
     "an id given twice": (("id: growth", "id: firms"), [("duplicate-id", 23, 10), ("unknown-id", 28, 74)]),
     "an id that a note has": (("id: before", "id: reading"), [("duplicate-id", 28, 10)]),
     "an article given twice": (

@@ -35,6 +35,7 @@ SHAPE = {
     Rule.MISSING_KEY,
     Rule.WRONG_TYPE,
     Rule.WRONG_CHOICE,
+    Rule.BAD_ID,
     Rule.BAD_NUMBER,
     Rule.BAD_LINE,
     Rule.BAD_YEAR,

@@ -66,7 +66,7 @@ def examine(language: Language, settings: Settings | None, layers: Sequence[Laye
     """Everything a bug report needs, from this process and its environment."""
     return [
         Section("versions", words.VERSIONS, tuple(_versions())),
-        Section("system", words.SYSTEM, (_line("platform", platform.platform(), words.PLATFORM),)),
+        Section("system", words.SYSTEM, (_line("platform", _system(), words.PLATFORM),)),
         Section("terminal", words.TERMINAL, tuple(_terminal())),
         Section("language", words.LANGUAGE, tuple(_language(language))),
         Section("widths", words.WIDTHS, tuple(_widths()), words.WIDTHS_ABOUT),
@@ -112,6 +112,13 @@ def _versions() -> Iterator[Line]:
         except metadata.PackageNotFoundError:
             version = None
         yield _line(library, version, unset=words.UNKNOWN)
+
+
+def _system() -> str:
+    """Kernel, machine and C library; `platform.platform()` would start a program to ask for the processor."""
+    here = platform.uname()
+    edition = platform.mac_ver()[0] or " ".join(platform.libc_ver()).strip()
+    return " ".join(filter(None, (here.system, here.release, here.machine, edition)))
 
 
 def _terminal() -> Iterator[Line]:

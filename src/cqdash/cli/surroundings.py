@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from cqdash.cli.codes import SIGNALLED
+from cqdash.cli.variables import settle_variables
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 def settle() -> None:
     """Make both streams speak UTF-8, standard error never fail, and signals leave nothing half done."""
+    settle_variables()
     # Chinese must not end in a traceback where the locale says ASCII: nearly every terminal reads UTF-8.
     if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.encoding.lower().replace("-", "") != "utf8":
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import yaml
 
+from cqdash.dataset.ids import KEY, is_id
 from cqdash.dataset.problems import clipped
 from cqdash.dataset.reading import MISSING, Reading
 from cqdash.dataset.whole import ANY, Bounds
@@ -97,6 +98,13 @@ _SCALARS: dict[Any, Decoder] = {
 }
 
 
+def _id(node: yaml.Node, reading: Reading) -> Any:
+    value = _SCALARS[str](node, reading)
+    if value is MISSING or is_id(value):
+        return value
+    return reading.problem(node, Rule.BAD_ID, words.NOT_AN_ID)
+
+
 def _choice(choices: tuple[str, ...]) -> Decoder:
     expected = words.NOT_ONE_OF.fill(choices=", ".join(choices))
 
@@ -159,6 +167,8 @@ def _record(kind: Any) -> Decoder:
     keeps = getattr(kind, "keeps_sound_parts", False)
     hints = typing.get_type_hints(kind, include_extras=True)
     fields = {field.name: _decoder(hints[field.name]) for field in dataclasses.fields(kind)}
+    if hints.get(KEY) is str:
+        fields[KEY] = _id
     if keeps:
         for name in fields:
             item = get_args(hints[name])[0] if get_origin(hints[name]) is tuple else None

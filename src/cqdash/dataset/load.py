@@ -13,6 +13,7 @@ from cqdash.dataset.data_file import DataFile
 from cqdash.dataset.decode import decode
 from cqdash.dataset.document import LARGEST, compose, text_of
 from cqdash.dataset.folder import Layer, bundled, files_of, tab_name
+from cqdash.dataset.ids import is_id
 from cqdash.dataset.model import Dataset
 from cqdash.dataset.overlay import Order, lay
 from cqdash.dataset.parts import Parts
@@ -78,8 +79,9 @@ def read_file(name: str, content: bytes | Problem) -> tuple[DataFile | None, Rea
         return None, reading
     reading = Reading(name, text)
     data = DataFile() if root is None else decode(root, DataFile, reading)
-    if data and data.tab and tab_name(name) == RESERVED:
-        message = words.RESERVED.fill(name=RESERVED)
+    if data and data.tab and (tab_name(name) == RESERVED or not is_id(tab_name(name))):
+        is_reserved = tab_name(name) == RESERVED
+        message = words.RESERVED.fill(name=RESERVED) if is_reserved else words.NO_TAB_NAME
         reading.note(Problem(name, *reading.place(data.tab), Rule.BAD_NAME, message))
     return data, reading
 

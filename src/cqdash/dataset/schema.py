@@ -10,6 +10,7 @@ import typing
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from cqdash.dataset.data_file import DataFile
+from cqdash.dataset.ids import KEY, PATTERN
 from cqdash.dataset.whole import ANY, Bounds
 from cqdash.language import Text
 
@@ -19,6 +20,7 @@ FILE = "schema.json"
 FIRST_LINE = f"# yaml-language-server: $schema={FILE}"
 """The line of a data file by which an editor finds it."""
 FILLED = {"type": "string", "pattern": r"\S"}
+ID = {"type": "string", "pattern": PATTERN}
 
 
 def schema_text() -> str:
@@ -71,7 +73,10 @@ def _record(kind: Any, kinds: dict[type, str]) -> dict[str, Any]:
     return {
         "description": inspect.cleandoc(kind.__doc__ or "").split("\n\n", maxsplit=1)[0].replace("\n", " "),
         "type": "object",
-        "properties": {field.name: _form(hints[field.name], kinds) for field in fields},
+        "properties": {
+            field.name: ID if field.name == KEY and hints[KEY] is str else _form(hints[field.name], kinds)
+            for field in fields
+        },
         "required": [
             field.name
             for field in fields

@@ -14,6 +14,7 @@ COLON = Text("：", ": ")
 BRACKETS = Text("（{said}）", " ({said})")
 INDENT = "  "
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>|~&$@#]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_FENCES = re.compile(r"`{3,}")
 _AT_START = re.compile(r"^(?:[+-]|[0-9]{1,9}(?=[.)]))")
 
 
@@ -36,6 +37,13 @@ def escaped(text: str) -> str:
     return _AT_START.sub(
         lambda match: match[0] + "\\" if match[0].isdigit() else "\\" + match[0], inline(text)
     )
+
+
+def fenced(text: str, language: str) -> str:
+    """Lines as a block of code, between fences longer than any in them."""
+    longest = max(map(len, _FENCES.findall(text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{language}\n{text}{fence}\n"
 
 
 def _view(view: TabView, language: Language) -> Iterator[str]:

@@ -15,6 +15,10 @@ BAD_NAME = Text(
     "文件名里有不允许的字符，请改名", "the name has a character that is not allowed: rename the file"
 )
 RESERVED = Text("页名不能是 {name}，请改文件名", "no tab can be called {name}: rename the file")
+NO_TAB_NAME = Text(
+    "文件名也是页名，只能用字母、数字、汉字和 - _ .，不以 - 或 . 开头，最多60字；请改名",
+    "the file’s name is a tab’s: letters, digits, - _ and . only, not first - or . and 60 at most; rename it",
+)
 TOO_LARGE = Text("超过{most}字节", "larger than {most} bytes")
 TOO_LARGE_TOGETHER = Text("各文件合计超过{most}字节", "the files together are larger than {most} bytes")
 TOO_MANY_VALUES = Text("多于{most}个值", "more than {most} values")
@@ -117,6 +121,10 @@ DUPLICATE_KEY = Text("重复的键：{key}", "the key is given twice: {key}")
 MISSING_KEY = Text("缺少：{key}", "missing: {key}")
 KEY_NOT_TEXT = Text("键应是一个词", "a key should be a word")
 NOT_TEXT = Text("应为文字，不能为空（数字请加引号）", "should be text, not empty (quote a number)")
+NOT_AN_ID = Text(
+    "id 只能用字母、数字、汉字和 - _ .，不以 - 或 . 开头，最多60字",
+    "an id has letters, digits, - _ and . only, does not begin with - or . and has 60 at most",
+)
 NOT_WHOLE = Text(
     "应为整数，只用数字写（如 1000）", "should be a whole number, in digits alone (such as 1000)"
 )

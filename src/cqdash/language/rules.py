@@ -36,6 +36,7 @@ class Rule(Enum):
     BAD_LINE = Text("行号不对", "a line there cannot be")
     BAD_FIGURE = Text("数字读不出", "a figure that does not read")
     BAD_DATE = Text("日期读不出", "a date that does not read")
+    BAD_ID = Text("id 不能用", "an id that cannot be used")
     DUPLICATE_ID = Text("重复的 id", "an id used twice")
     UNKNOWN_ID = Text("没有这个 id", "an id that nothing has")
 

@@ -37,6 +37,7 @@ from cqdash.tui.tab_body import TabBody
 from cqdash.tui.tab_pane import Pane
 from cqdash.tui.tab_row import label_tabs
 from cqdash.tui.tab_when import applies
+from cqdash.tui.tabbed import Tabbed
 from cqdash.tui.theme_dialog import ThemeDialog
 from cqdash.tui.themes import THEMES, counterpart, drawn
 
@@ -73,7 +74,7 @@ class CqdashApp(HostedApp):
         self._notices = NoticeBar(language)
         tabs = list(dataset.tabs)
         self._first_tab = self._given.tab if self._given.tab in tabs else tabs[0]
-        self._tabbed = TabbedContent(initial=self._first_tab)
+        self._tabbed = Tabbed(self._first_tab)
         self._panes = {tab: Pane(dataset, tab) for tab in tabs}
         self._memory = Memory(self._given.state, State(language, theme, self._first_tab))
         if not self._given.animations:
@@ -143,7 +144,7 @@ class CqdashApp(HostedApp):
 
     def go_tab(self, tab: str) -> None:
         """Show a tab."""
-        self._tabbed.active = tab
+        self._tabbed.tab = tab
 
     async def go_record(self, record: str) -> None:
         """Show the row that holds a record."""
@@ -185,7 +186,7 @@ class CqdashApp(HostedApp):
     def action_next_tab(self, step: int) -> None:
         """To the next or the previous tab, round and round."""
         tabs = list(self.dataset.tabs)
-        here = tabs.index(self._tabbed.active)
+        here = tabs.index(self._tabbed.tab)
         self.go_tab(tabs[(here + step) % len(tabs)])
 
     def action_export(self) -> None:
@@ -280,7 +281,7 @@ class CqdashApp(HostedApp):
     @property
     def pane(self) -> Pane | None:
         """The active tab, also while a dialog lies over it; None before there is one."""
-        return self._panes.get(self._tabbed.active)
+        return self._panes.get(self._tabbed.tab)
 
     def _forms(self) -> list[FormPane]:
         return [pane.form for pane in self._panes.values() if pane.form]
@@ -303,7 +304,7 @@ class CqdashApp(HostedApp):
         self.relabel_tabs()
 
     def _remember(self) -> None:
-        tab = self._tabbed.active or None
+        tab = self._tabbed.tab or None
         if self._memory.see(State(self.language, self.theme_name, tab)):
             self.set_timer(KEEP_AFTER, self._memory.keep)
 

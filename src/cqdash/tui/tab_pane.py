@@ -16,6 +16,7 @@ from cqdash.tui.form.forms import form_of
 from cqdash.tui.form.pane import FormPane
 from cqdash.tui.key_names import Keyed
 from cqdash.tui.tab_body import TabBody
+from cqdash.tui.tabbed import pane_id
 from cqdash.tui.told import Told
 
 
@@ -23,7 +24,7 @@ class Pane(TabPane):
     """Made empty; the figures come at the first visit. Only the reader's choice of a tab shows it."""
 
     def __init__(self, dataset: Dataset, tab: str) -> None:
-        super().__init__(Content(""), id=tab)
+        super().__init__(Content(""), id=pane_id(tab))
         self.tab = tab
         self._dataset = dataset
         self._body: TabBody | None = None

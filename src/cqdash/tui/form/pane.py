@@ -158,14 +158,12 @@ class FormPane(Widget):
 
     def exported(self, ending: str) -> str:
         """What the answers come to as a file: Markdown for .md, else text; then the answers themselves."""
-        from cqdash.export.markdown import render_markdown  # noqa: PLC0415 - only when something is exported
+        from cqdash.export.markdown import fenced, render_markdown  # noqa: PLC0415 - only when something is exported
         from cqdash.export.text import render_text  # noqa: PLC0415
 
         if ending == ".md":
-            return (
-                render_markdown([self.form.result()], self.language)
-                + f"\n```yaml\n{self.form.written()}```\n"
-            )
+            written = fenced(self.form.written(), "yaml")
+            return render_markdown([self.form.result()], self.language) + "\n" + written
         return render_text([self.form.result()], self.language, EXPORT_WIDTH) + "\n" + self.form.written()
 
     def discard(self) -> None:
