@@ -14,7 +14,7 @@ from cqdash.export import ENDINGS
 from cqdash.language import Text
 from cqdash.language.colour import THEMES
 from cqdash.language.rules import Rule
-from cqdash.subsidy.file import example, example_text
+from cqdash.subsidy.beginning import example, example_text
 from cqdash.subsidy.rulebook import rulebook
 from cqdash.tui.commands import BY_ID, COMMANDS
 from cqdash.tui.key_names import NAMED, SHOWN

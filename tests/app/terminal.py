@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import pyte
+from wcwidth import wcwidth
 
 PATIENCE = 30.0
 INHERITED = ("PATH", "HOME", "PYTHONPATH", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
@@ -38,6 +39,10 @@ class Screen(pyte.Screen):
         super().__init__(columns, rows)
         self._first: dict[int, Any] | None = None
 
+    @property
+    def display(self) -> list[str]:
+        return [shown([self.buffer[y][x].data for x in range(self.columns)]) for y in range(self.lines)]
+
     def set_mode(self, *modes: int, **options: Any) -> None:
         super().set_mode(*modes, **options)
         if options.get("private") and self.ALTERNATE in modes and self._first is None:
@@ -52,6 +57,19 @@ class Screen(pyte.Screen):
             self.buffer.update(self._first)
             self._first = None
             self.restore_cursor()
+
+
+def shown(line: Sequence[str]) -> str:
+    """A line as it is seen: a wide character stands for two cells, and half of one, drawn over, is blank."""
+    said: list[str] = []
+    cells = iter(range(len(line)))
+    for place in cells:
+        is_wide = bool(line[place]) and wcwidth(line[place][0]) == 2
+        is_whole = is_wide and place + 1 < len(line) and not line[place + 1]
+        said.append(line[place] if is_whole or (line[place] and not is_wide) else " ")
+        if is_whole:
+            next(cells)
+    return "".join(said)
 
 
 class Terminal:

@@ -18,7 +18,7 @@ from cqdash.language import LANGUAGES, Language
 from cqdash.language.call import METAVARS
 from cqdash.language.subsidy import OUTCOMES
 from cqdash.subsidy.batch import TERMS
-from cqdash.subsidy.file import example_text
+from cqdash.subsidy.beginning import example_text
 from told import SOUND
 
 AS_IS = re.compile(r"^\S+:\d+:\d+: [a-z-]+: |(?<=· )[\w@-]+$|https?://\S+", re.MULTILINE)

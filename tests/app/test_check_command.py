@@ -15,10 +15,10 @@ import pytest
 from conftest import CompareGolden
 from cqdash.cli.codes import BAD_DATA, DONE, NOT_WRITTEN, WRONG_CALL
 from cqdash.cli.excerpt import excerpt, window
-from cqdash.cli.help_page import cells
 from cqdash.cli.main import run
 from cqdash.dataset import bundled
 from cqdash.language import LANGUAGES, Language
+from cqdash.language.cells import cells
 from example_city import CASES, CITY
 from told import SOUND
 

@@ -15,9 +15,9 @@ import pytest
 from app.terminal import terminal
 from cqdash.cli.codes import DONE, WRONG_CALL
 from cqdash.cli.commands import parser_for
-from cqdash.cli.help_page import cells
 from cqdash.cli.parser import Parser, told
 from cqdash.language import LANGUAGES, Language
+from cqdash.language.cells import cells
 
 ENGLISH = re.compile(r"[A-Za-z]{2,} [a-z]{2,}")
 """Two words of a sentence."""

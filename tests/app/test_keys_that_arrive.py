@@ -34,7 +34,7 @@ TAKEN = {
     "f11": "makes the window fill the screen",
     **{key: f"is {same}" for key, same in SAME.items()},
 }
-SAME_AS_ELSEWHERE = ("ctrl+z", "CqdashApp")
+SAME_AS_ELSEWHERE = ("ctrl+z", "HostedApp")
 """It comes as a key, and stops this program as it does others."""
 ARRIVING = {"ctrl+n", "ctrl+o", "ctrl+p", "ctrl+s"}
 """Keys with ctrl that the program has. A terminal would stop the output at ctrl+s, and go on at ctrl+q, were

@@ -162,14 +162,14 @@ def test_the_dashboard_tells_what_is_laid_over(folder: Path) -> None:
         program.wait_for("over laid over")
         program.press("3")
         program.wait_for("152.15 billion")
-        program.press("/")
-        program.wait_for(r"Filter +\S")
-        program.press("540.1")
-        program.wait_for(r"\d rows?")
+        program.press("/540.1")
+        program.wait_for(r"Filter 540\.1 +\d rows")
         program.press("\r")
+        program.wait_for("enter Detail")
         program.press("\r")
         program.wait_for("in place of 53.03 billion")
         program.press("\x1b")
+        program.wait_for("esc closes", absent=True)
         program.press("q")
         assert program.end() == DONE
 

@@ -24,15 +24,16 @@ from typing import Any
 from cqdash.cli import export as cli_export
 from cqdash.cli import subsidy as cli_subsidy
 from cqdash.cli.codes import DONE
-from cqdash.cli.deliver import not_written
 from cqdash.cli.main import run
+from cqdash.cli.printing import not_written
 from cqdash.dataset import load
 from cqdash.export import folder as export_folder
-from cqdash.files import CannotWrite, write_whole
+from cqdash.files.cannot_write import CannotWrite
 from cqdash.files.part import NAME
 from cqdash.files.state import State, remember
+from cqdash.files.whole import write_whole
 from cqdash.language import LANGUAGES, Language
-from cqdash.subsidy.file import example
+from cqdash.subsidy.beginning import example
 from cqdash.subsidy.rulebook import rulebook
 from cqdash.subsidy.written import write_application
 from cqdash.tui.form import draft

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from cqdash.files import part, write_whole, writing
+from cqdash.files import part
 from cqdash.files.part import LEFT_AFTER, NAME, new_part
+from cqdash.files.whole import write_whole, writing
 
 LEFT = ".cqdash-0123456789abcdef.part"
 NOT_OURS = (

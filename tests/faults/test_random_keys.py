@@ -104,7 +104,8 @@ def test_keys_at_random_end_nothing_but_by_the_keys_that_do(seed: int, tmp_path:
                 program.send(b"".join(key(random) for _ in range(AT_ONCE)))
             program.rest()
             program.signal(signal.SIGTERM)
-            assert program.end() in (DONE, SIGNALLED + signal.SIGTERM), program.raw[-3000:]
+            # A signal to one that was ending anyway may find Python itself already taken down.
+            assert program.end() in (DONE, SIGNALLED + signal.SIGTERM, -signal.SIGTERM), program.raw[-3000:]
             assert b"Traceback" not in program.raw
             assert program.is_restored()
             assert program.modes() == before

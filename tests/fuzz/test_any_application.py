@@ -14,7 +14,8 @@ from cqdash.dataset.document import compose, text_of
 from cqdash.export.assessment_json import render_assessment
 from cqdash.export.markdown import render_markdown
 from cqdash.export.text import render_text
-from cqdash.subsidy.file import LARGEST, example_text, read_for
+from cqdash.subsidy.beginning import example_text
+from cqdash.subsidy.file import LARGEST, read_for
 from cqdash.subsidy.rulebook import rulebook
 from cqdash.subsidy.written import write_application
 from cqdash.tabs.assessment import assessment_view

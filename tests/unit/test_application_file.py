@@ -17,9 +17,8 @@ from cqdash.language import LANGUAGES
 from cqdash.language.characters import is_unsafe
 from cqdash.subsidy.application import Application
 from cqdash.subsidy.assess import assess
+from cqdash.subsidy.beginning import example, example_text
 from cqdash.subsidy.file import (
-    example,
-    example_text,
     questions,
     read_application,
     read_for,

@@ -13,7 +13,8 @@ from typing import BinaryIO, cast
 import pytest
 
 from cqdash.dataset import BadDataset, load
-from cqdash.files import CannotWrite, writing
+from cqdash.files.cannot_write import CannotWrite
+from cqdash.files.whole import writing
 from cqdash.language import Language
 from cqdash.subsidy.application import Application
 from cqdash.subsidy.assess import assess

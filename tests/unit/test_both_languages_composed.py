@@ -11,8 +11,8 @@ import pytest
 from both_languages import HAN, SENTENCE, Said, texts_of_data
 from cqdash.dataset import Dataset, bundled
 from cqdash.subsidy.application import Application
+from cqdash.subsidy.beginning import example
 from cqdash.subsidy.cases import load_cases
-from cqdash.subsidy.file import example
 from cqdash.subsidy.rulebook import Rulebook, rulebook
 from cqdash.tabs.assessment import assessment_view
 from cqdash.tabs.build import build

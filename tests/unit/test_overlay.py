@@ -109,7 +109,7 @@ def test_what_was_laid_over_is_told_in_the_tab_the_detail_the_citation_and_the_e
     laid = view.blocks[-1]
     assert isinstance(laid, Notes)
     assert laid.notes[0].en == "Firms: 9, in place of 8 (mine/tab.yaml, line 1)"
-    assert laid.notes[1].zh == "阅读须知：新增（mine/tab.yaml 第2行）"
+    assert laid.notes[1].zh == "阅读须知“须知”：新增（mine/tab.yaml 第2行）"
     assert "mine laid over" in view.source.en
     assert "数据取自 under；叠加 mine" in view.source.zh
     [detail] = details(dataset, ("firms",))

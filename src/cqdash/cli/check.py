@@ -10,8 +10,9 @@ from cqdash.cli.check_said import as_json, as_text
 from cqdash.cli.checked import check_layers
 from cqdash.cli.codes import BAD_DATA
 from cqdash.cli.data import layers_asked
-from cqdash.cli.deliver import deliver, refuse
+from cqdash.cli.deliver import deliver
 from cqdash.cli.excerpt import WIDEST
+from cqdash.cli.printing import refuse
 from cqdash.language import Language
 from cqdash.language import overlay as overlay_words
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Container
 
 from cqdash import __version__
-from cqdash.cli.parser import Parser, command
-from cqdash.language import LANGUAGES, Language, call
+from cqdash.cli.parser import Parser, Rows, command
+from cqdash.language import LANGUAGES, Language, Text, call
 from cqdash.language import check as check_words
 from cqdash.language import command_line as words
 from cqdash.language import export as export_words
@@ -19,8 +20,8 @@ SHELLS = ("bash", "zsh", "fish")
 TEXT_JSON = ("text", "json")
 
 
-def parser_for(language: Language) -> Parser:
-    """The parser that speaks a language."""
+def parser_for(language: Language, named: Container[str] | None = None) -> Parser:
+    """The parser that speaks a language; of the commands those `named` have their arguments, or all."""
     shared = Parser(language=language, add_help=False)
     shared.add_argument("--lang", choices=LANGUAGES, help=words.LANG.to(language))
     shared.add_argument("--no-config", action="store_true", help=words.NO_CONFIG.to(language))
@@ -39,14 +40,21 @@ def parser_for(language: Language) -> Parser:
     parser.add_argument("--version", action="version", version=version, help=call.VERSION.to(language))
     parser.add_argument("--theme", choices=tuple(THEMES), help=words.THEME.to(language))
     commands = parser.add_commands()
+    for name, (about, examples, exit_codes, add) in COMMANDS.items():
+        made = command(commands, name, about, shared, language, examples, exit_codes)
+        if named is None or name in named:
+            add(made, language)
+    return parser
 
-    find = command(commands, "find", words.FIND, shared, language, words.FIND_EXAMPLES, words.FIND_CODES)
+
+def _find(find: Parser, language: Language) -> None:
     find.add_argument("words", metavar="TEXT", nargs="+", help=words.FIND_WORDS.to(language))
     find.add_argument("--format", choices=TEXT_JSON, default="text", help=words.FIND_FORMAT.to(language))
     _add_output(find, language)
     find.add_argument("--width", type=int, metavar="N", help=words.FIND_WIDTH.to(language))
 
-    export = command(commands, "export", export_words.EXPORT, shared, language, export_words.EXPORT_EXAMPLES)
+
+def _export(export: Parser, language: Language) -> None:
     export.add_argument("tab", metavar="TAB", help=words.TAB.to(language))
     formats = ("text", "markdown", "csv", "json", "svg")
     export.add_argument("--format", choices=formats, help=export_words.FORMAT_OPTION.to(language))
@@ -56,16 +64,15 @@ def parser_for(language: Language) -> Parser:
     export.add_argument("--overwrite", action="store_true", help=export_words.OVERWRITE.to(language))
     export.add_argument("--width", type=int, metavar="N", help=export_words.WIDTH_OPTION.to(language))
 
-    read = command(commands, "read", read_words.READ, shared, language, read_words.READ_EXAMPLES)
+
+def _read(read: Parser, language: Language) -> None:
     read.add_argument("tab", metavar="TAB", nargs="?", help=read_words.READ_TAB.to(language))
 
-    subsidy = command(
-        commands, "subsidy", words.SUBSIDY, shared, language, words.SUBSIDY_EXAMPLES, words.SUBSIDY_CODES
-    )
+
+def _subsidy(subsidy: Parser, language: Language) -> None:
     subsidy.add_argument("file", metavar="FILE", nargs="?", help=words.APPLICATION.to(language))
-    subsidy.add_argument(
-        "--format", choices=("text", "markdown", "json"), help=words.ASSESSMENT_FORMAT.to(language)
-    )
+    formats = ("text", "markdown", "json")
+    subsidy.add_argument("--format", choices=formats, help=words.ASSESSMENT_FORMAT.to(language))
     subsidy.add_argument("--compare", metavar="FILE2", help=words.COMPARE.to(language))
     subsidy.add_argument("--example", action="store_true", help=words.EXAMPLE.to(language))
     subsidy.add_argument("--batch", metavar="CSV", help=words.BATCH.to(language))
@@ -73,42 +80,40 @@ def parser_for(language: Language) -> Parser:
     _add_output(subsidy, language)
     subsidy.add_argument("--width", type=int, metavar="N", help=words.WIDTH.to(language))
 
-    check = command(
-        commands,
-        "check",
-        check_words.CHECK,
-        shared,
-        language,
-        check_words.CHECK_EXAMPLES,
-        check_words.CHECK_CODES,
-    )
+
+def _check(check: Parser, language: Language) -> None:
     check.add_argument("folder", metavar="DIR", nargs="?", help=check_words.FOLDER.to(language))
     check.add_argument("--format", choices=TEXT_JSON, default="text", help=check_words.FORMAT.to(language))
     _add_output(check, language)
 
-    new = command(
-        commands,
-        "new",
-        starter_words.NEW,
-        shared,
-        language,
-        starter_words.NEW_EXAMPLES,
-        starter_words.NEW_CODES,
-    )
+
+def _new(new: Parser, language: Language) -> None:
     new.add_argument("folder", metavar="DIR", help=starter_words.FOLDER.to(language))
 
-    completion = command(
-        commands, "completion", words.COMPLETION, shared, language, words.COMPLETION_EXAMPLES
-    )
+
+def _completion(completion: Parser, language: Language) -> None:
     completion.add_argument("shell", metavar="SHELL", choices=SHELLS, help=words.SHELL_NAME.to(language))
     completion.set_defaults(output=None)
 
-    doctor = command(commands, "doctor", words.DOCTOR, shared, language, words.DOCTOR_EXAMPLES)
+
+def _doctor(doctor: Parser, language: Language) -> None:
     doctor.add_argument("--format", choices=TEXT_JSON, default="text", help=words.DOCTOR_FORMAT.to(language))
     doctor.set_defaults(output=None)
-    return parser
 
 
 def _add_output(parser: Parser, language: Language) -> None:
     parser.add_argument("--output", metavar="FILE", help=words.OUTPUT.to(language))
     parser.add_argument("--overwrite", action="store_true", help=words.OVERWRITE.to(language))
+
+
+COMMANDS: dict[str, tuple[Text, Rows, Rows, Callable[[Parser, Language], None]]] = {
+    "find": (words.FIND, words.FIND_EXAMPLES, words.FIND_CODES, _find),
+    "export": (export_words.EXPORT, export_words.EXPORT_EXAMPLES, (), _export),
+    "read": (read_words.READ, read_words.READ_EXAMPLES, (), _read),
+    "subsidy": (words.SUBSIDY, words.SUBSIDY_EXAMPLES, words.SUBSIDY_CODES, _subsidy),
+    "check": (check_words.CHECK, check_words.CHECK_EXAMPLES, check_words.CHECK_CODES, _check),
+    "new": (starter_words.NEW, starter_words.NEW_EXAMPLES, starter_words.NEW_CODES, _new),
+    "completion": (words.COMPLETION, words.COMPLETION_EXAMPLES, (), _completion),
+    "doctor": (words.DOCTOR, words.DOCTOR_EXAMPLES, (), _doctor),
+}
+"""What each is for, its examples, its exit codes, and what adds its arguments."""

@@ -17,13 +17,13 @@ from pathlib import Path
 from cqdash import __version__
 from cqdash.cli.data import layers_named
 from cqdash.cli.deliver import deliver
-from cqdash.cli.help_page import cells
 from cqdash.dataset import BadDataset, bundled
 from cqdash.dataset.folder import Layer
 from cqdash.files.settings import Settings, printable, settings_path
 from cqdash.files.state import state_path
 from cqdash.language import Language, Text, same
 from cqdash.language import doctor as words
+from cqdash.language.cells import cells
 
 LIBRARIES = ("textual", "rich", "plotext", "pyyaml")
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cqdash.cli.help_page import cells
+from cqdash.language.cells import cells
 from cqdash.language.characters import shown
 
 WIDEST = 100

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from cqdash.cli.codes import DONE, NOT_WRITTEN
 from cqdash.cli.data import load_asked
-from cqdash.cli.deliver import Progress, complain, deliver, not_written, refuse, say
+from cqdash.cli.deliver import deliver
+from cqdash.cli.printing import Progress, complain, not_written, refuse, say
 from cqdash.dataset import Dataset
 from cqdash.export import PICTURE_WIDTH, Format, export_tabs, format_of
 from cqdash.export.folder import export_to_folder
-from cqdash.files import CannotWrite
+from cqdash.files.cannot_write import CannotWrite
 from cqdash.language import Language, Text
 from cqdash.language import command_line as words
 from cqdash.language import export as export_words

@@ -13,8 +13,9 @@ from typing import Any
 
 from cqdash.analysis import analyse
 from cqdash.cli.data import load_asked
-from cqdash.cli.deliver import deliver, refuse
+from cqdash.cli.deliver import deliver
 from cqdash.cli.export import NARROWEST, WIDEST
+from cqdash.cli.printing import refuse
 from cqdash.dataset import Dataset
 from cqdash.files.settings import printable
 from cqdash.language import Language, Text, analysis, overlay

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import shutil
-import unicodedata
+import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from cqdash.language import Language, Text
 from cqdash.language import call as words
+from cqdash.language.cells import cells
 
-Rows = Sequence[tuple[str, Text]]
-"""What to type, or an exit code, and what is said of it."""
+if TYPE_CHECKING:
+    from cqdash.cli.parser import Rows
 
-NARROWEST, WIDEST = 40, 100
+NARROWEST, USUAL, WIDEST = 40, 80, 100
 TERM = 30
 """Cells that the left column has at most."""
 NEVER_FIRST = frozenset("，。、；：？！）》」』”…,.;:?!)")
@@ -22,7 +24,7 @@ NEVER_LAST = frozenset("（《「『“(")
 
 def help_page(parser: argparse.ArgumentParser, language: Language, examples: Rows, exit_codes: Rows) -> str:
     """What a parser takes, with examples; as wide as the terminal, ending with a newline."""
-    width = min(max(shutil.get_terminal_size((80, 24)).columns, NARROWEST), WIDEST)
+    width = min(max(_columns(), NARROWEST), WIDEST)
     places, own, common = _actions(parser)
     call = " ".join([parser.prog, words.OPTIONS_PLACE.to(language), *(_place(a, language) for a in places)])
     usage = wrapped(words.USAGE.fill(call=call).to(language), width)
@@ -62,11 +64,15 @@ def wrapped(text: str, width: int) -> list[str]:
     return [*lines, line.rstrip()]
 
 
-def cells(text: str) -> int:
-    """How many cells a terminal gives a text."""
-    return sum(
-        2 if unicodedata.east_asian_width(each) in "WF" else not unicodedata.combining(each) for each in text
-    )
+def _columns() -> int:
+    """As `shutil` tells it, which takes longer to import than all of this."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given) > 0:
+        return int(given)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else USUAL
+    except (AttributeError, OSError, ValueError):
+        return USUAL
 
 
 Actions = list[argparse.Action]

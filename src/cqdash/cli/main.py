@@ -5,21 +5,22 @@ Exit codes: 0 done, 1 problems in the data, 2 a wrong call or no terminal, 3 the
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
+from cqdash import __version__
 from cqdash.cli.codes import BAD_DATA, SIGNALLED, WRONG_CALL
-from cqdash.cli.commands import parser_for
-from cqdash.cli.deliver import say
+from cqdash.cli.printing import print_whole, refuse, say
 from cqdash.cli.surroundings import settle
-from cqdash.language import LANGUAGES, Language, Text, language_of, overlay
+from cqdash.files.places import settings_file
+from cqdash.language import LANGUAGES, Language, Text, language_of
 from cqdash.language import command_line as words
 
 if TYPE_CHECKING:
+    import argparse
+
     from cqdash.files.settings import Settings
 
 
@@ -41,17 +42,27 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments ask for; gives the exit code."""
-    settings = _settings(arguments)
+    if list(arguments) == ["--version"]:
+        # Nothing else has to be known for this.
+        return print_whole(f"cqdash {__version__}\n", language_of())
+    from cqdash.cli.commands import parser_for  # noqa: PLC0415
+
+    # `--help` is told in the language of the settings; where there are none, it does not import them.
+    is_set = "--no-config" not in arguments and os.path.lexists(settings_file())
+    settings = _settings() if is_set else None
     set_language = settings.language if settings else None
     language = _language_asked(arguments) or set_language or language_of()
-    parser = parser_for(language)
-    parsed = parser.parse_args(arguments)
+    parsed = parser_for(language, arguments).parse_args(arguments)
     language = parsed.lang or language
+    if settings is None and not parsed.no_config:
+        settings = _settings()
     is_drawn = parsed.command is None and not (settings and settings.plain)
     if not is_drawn and parsed.command != "doctor" and settings:
         for fault in settings.faults:
             say(fault.told(settings.path).to(language))
-    from cqdash.dataset.problems import BadDataset, BadFolder  # noqa: PLC0415 - `--help` needs no data
+    from importlib import import_module  # noqa: PLC0415 - `--help` needs none of this
+
+    from cqdash.dataset.problems import BadDataset, BadFolder  # noqa: PLC0415
 
     parsed.settings = settings
     try:
@@ -62,7 +73,7 @@ def run(arguments: Sequence[str]) -> int:
         command: Callable[[argparse.Namespace, Language], int] = getattr(module, parsed.command)
         return command(parsed, language)
     except BadFolder as error:
-        from cqdash.cli.deliver import refuse  # noqa: PLC0415 - only when something is wrong
+        from cqdash.language import overlay  # noqa: PLC0415 - only when something is wrong
 
         folder = error.problems[0].file
         return refuse(overlay.CANNOT_READ.fill(folder=folder, reason=error.reason), language)
@@ -100,10 +111,7 @@ def _not_drawable() -> Text | None:
     return words.TERM_IS.fill(term=term) if term == "dumb" else None
 
 
-def _settings(arguments: Sequence[str]) -> Settings | None:
-    """The reader's settings, None under `--no-config`: `--help` itself is told in the language they set."""
-    if "--no-config" in arguments:
-        return None
+def _settings() -> Settings:
     from cqdash.files.settings import read_settings  # noqa: PLC0415 - not for those who want none
 
     return read_settings()

@@ -7,9 +7,9 @@ import shlex
 from pathlib import Path
 
 from cqdash.cli.codes import DONE
-from cqdash.cli.deliver import not_written, refuse, say
+from cqdash.cli.printing import not_written, refuse, say
 from cqdash.dataset.starter import starter
-from cqdash.files import CannotWrite
+from cqdash.files.cannot_write import CannotWrite
 from cqdash.files.folder import write_folder
 from cqdash.language import Language, data_file
 from cqdash.language import starter as words

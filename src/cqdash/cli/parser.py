@@ -6,17 +6,15 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 from cqdash.cli.codes import WRONG_CALL
-from cqdash.cli.deliver import print_whole, say
-from cqdash.cli.help_page import Rows, help_page, placeholder
+from cqdash.cli.printing import print_whole, say
 from cqdash.language import Language, Text, command_line, joined, same
 from cqdash.language import call as words
 
-if TYPE_CHECKING:
-    pass
-
+Rows = Sequence[tuple[str, Text]]
+"""What to type, or an exit code, and what is said of it."""
 _LONGEST = 60
 
 
@@ -35,7 +33,7 @@ class Parser(argparse.ArgumentParser):
         add_help: bool = True,
         **options: Any,
     ) -> None:
-        super().__init__(**options, add_help=False, allow_abbrev=False)
+        super().__init__(**options, add_help=False, allow_abbrev=False, formatter_class=_unmeasured)
         self.language = language
         self.examples = examples
         self.exit_codes = exit_codes
@@ -48,6 +46,8 @@ class Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """The help page, as wide as the terminal."""
+        from cqdash.cli.help_page import help_page  # noqa: PLC0415 - few calls ask for it
+
         return help_page(self, self.language, self.examples, self.exit_codes)
 
     def error(self, message: str) -> NoReturn:
@@ -71,8 +71,8 @@ def command(
     about: Text,
     shared: Parser,
     language: Language,
-    examples: Rows = (),
-    exit_codes: Rows = (),
+    examples: Rows,
+    exit_codes: Rows,
 ) -> Parser:
     """A new command that takes the shared options too."""
     return commands.add_parser(
@@ -87,6 +87,8 @@ def command(
 
 def told(message: str, language: Language, options: Iterable[str]) -> str:
     """A message of argparse in a language; `options` are those there are, for a slip of the hand."""
+    from cqdash.cli.help_page import placeholder  # noqa: PLC0415 - only when something is wrong
+
     for pattern, said in words.WRONG:
         if match := re.fullmatch(pattern, message, re.DOTALL):
             given = {name: _plain(value) for name, value in match.groupdict(default="").items()}
@@ -97,6 +99,11 @@ def told(message: str, language: Language, options: Iterable[str]) -> str:
             )
             return said.fill(name=name, value=given.get("value", ""), near=near).to(language)
     return message
+
+
+def _unmeasured(prog: str) -> argparse.HelpFormatter:
+    """What argparse checks an argument with; by itself it imports much to learn how wide a terminal is."""
+    return argparse.HelpFormatter(prog, width=80)
 
 
 def _near(value: str, known: Sequence[str], *, is_list: bool) -> Text:

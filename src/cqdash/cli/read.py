@@ -9,7 +9,7 @@ import sys
 
 from cqdash.cli.codes import DONE
 from cqdash.cli.data import load_asked
-from cqdash.cli.deliver import print_whole, refuse, say
+from cqdash.cli.printing import print_whole, refuse, say
 from cqdash.cli.reader import Reader, answer, prompt, welcome
 from cqdash.export.plain import render_plain
 from cqdash.files.settings import Settings

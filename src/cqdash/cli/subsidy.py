@@ -13,11 +13,13 @@ from typing import BinaryIO
 
 from cqdash.cli.codes import BAD_DATA, DONE
 from cqdash.cli.data import load_asked
-from cqdash.cli.deliver import Progress, deliver, not_written, print_piece, refuse, say
+from cqdash.cli.deliver import deliver
 from cqdash.cli.export import NARROWEST, WIDEST
+from cqdash.cli.printing import Progress, not_written, print_piece, refuse, say
 from cqdash.dataset import Dataset
 from cqdash.dataset.document import text_of
-from cqdash.files import CannotWrite, writing
+from cqdash.files.cannot_write import CannotWrite
+from cqdash.files.whole import writing
 from cqdash.language import Language, Text, overlay
 from cqdash.language import command_line as words
 from cqdash.language.reasons import of_system

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from cqdash.dataset import Dataset
 from cqdash.export import ENDINGS, Format, export_tabs
-from cqdash.files import CannotWrite, write_whole
+from cqdash.files.cannot_write import CannotWrite
+from cqdash.files.whole import write_whole
 from cqdash.language import Language
 from cqdash.language import export as words
 from cqdash.language.reasons import of_system

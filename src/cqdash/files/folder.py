@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from cqdash.files.whole import CANNOT_WRITE, CannotWrite, write_whole
+from cqdash.files.cannot_write import CannotWrite
+from cqdash.files.whole import CANNOT_WRITE, write_whole
 from cqdash.language import Text
 from cqdash.language.reasons import of_system
 
@@ -26,7 +26,7 @@ def write_folder(path: Path, contents: Mapping[str, str]) -> Path:
         target = path.expanduser().resolve()
         if target.is_dir():
             return _fill(target, contents)
-        part = target.parent / f".cqdash-{secrets.token_hex(8)}.part"
+        part = target.parent / f".cqdash-{os.urandom(8).hex()}.part"
         part.mkdir()
         try:
             for name, content in contents.items():

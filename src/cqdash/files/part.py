@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import secrets
 import stat
 import time
 from pathlib import Path
@@ -23,7 +22,7 @@ LEFT_AFTER = 60.0
 
 def new_part(folder: Path, mode: int | None) -> tuple[Path, BinaryIO]:
     """Make an empty file in a folder, locked while it is open; `mode` is that of the file it will replace."""
-    part = folder / f".cqdash-{secrets.token_hex(8)}.part"
+    part = folder / f".cqdash-{os.urandom(8).hex()}.part"
 
     def opened(name: str, flags: int) -> int:
         return os.open(name, flags, 0o666 if mode is None else mode)

@@ -1,31 +1,31 @@
-"""Where the platform keeps a program's settings and what it remembers."""
+"""Where a program's settings and what it remembers are kept."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from pathlib import Path
+import sys
 
-from platformdirs import user_config_path, user_state_path
-
-NOWHERE = Path(os.devnull)
+NOWHERE = os.devnull
 """Nothing can lie below it, where no home folder is known: nothing is read from there, or kept."""
 
 
-def config_folder() -> Path:
-    """The folder of the settings."""
-    return _own(user_config_path)
+def config_folder() -> str:
+    """The folder of the settings, by the XDG base directory specification or as macOS has it."""
+    return _own("XDG_CONFIG_HOME", "~/.config")
 
 
-def state_folder() -> Path:
+def state_folder() -> str:
     """The folder of what is remembered, and of drafts."""
-    return _own(user_state_path)
+    return _own("XDG_STATE_HOME", "~/.local/state")
 
 
-def _own(found: Callable[..., Path]) -> Path:
-    try:
-        folder = found("cqdash", appauthor=False)
-    except RuntimeError:
-        folder = NOWHERE / "cqdash"
-    # Earlier versions of platformdirs leave a bare ~ where no home folder is known.
-    return folder if folder.is_absolute() else NOWHERE / "cqdash"
+def settings_file() -> str:
+    """The file of the settings, which need not be there."""
+    return os.path.join(config_folder(), "settings.toml")  # noqa: PTH118 - pathlib is slow to import
+
+
+def _own(variable: str, usual: str) -> str:
+    usual = "~/Library/Application Support" if sys.platform == "darwin" else usual
+    given = os.environ.get(variable, "")
+    folder = given if os.path.isabs(given) else os.path.expanduser(usual)  # noqa: PTH111, PTH117
+    return os.path.join(folder if os.path.isabs(folder) else NOWHERE, "cqdash")  # noqa: PTH117, PTH118

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cqdash.files.places import config_folder
+from cqdash.files.places import settings_file
 from cqdash.language import LANGUAGES, Language, Text, reasons
 from cqdash.language import settings as words
 from cqdash.language.colour import THEMES
@@ -58,7 +58,7 @@ class Settings:
 
 def settings_path() -> Path:
     """Where the platform keeps a program's settings."""
-    return config_folder() / "settings.toml"
+    return Path(settings_file())
 
 
 def read_settings(path: Path | None = None) -> Settings:

@@ -27,7 +27,7 @@ class State:
 
 def state_path() -> Path:
     """The file of the remembered state."""
-    return state_folder() / "state.json"
+    return Path(state_folder(), "state.json")
 
 
 def read_state(path: Path | None = None) -> tuple[State, Text | None]:

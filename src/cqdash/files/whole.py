@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from cqdash.files.cannot_write import CannotWrite
 from cqdash.files.part import clear_parts, new_part
 from cqdash.language import Text
 from cqdash.language.characters import harmless
@@ -19,15 +20,6 @@ CANNOT_WRITE = Text("无法写入 {path}：{reason}", "cannot write {path}: {rea
 A_FOLDER = Text("这是一个文件夹：{path}", "this is a folder: {path}")
 NO_FILE = Text("不是普通文件：{path}", "not an ordinary file: {path}")
 EXISTS = Text("已有此文件：{path}", "the file exists: {path}")
-
-
-class CannotWrite(OSError):  # noqa: N818 - it names what happened
-    """A file that was not written; nothing on the disk has changed. `text` says why, in both languages."""
-
-    def __init__(self, text: Text, *, exists: bool = False) -> None:
-        self.text = text
-        self.exists = exists
-        super().__init__(text.en)
 
 
 class Draft:

@@ -6,8 +6,11 @@ from cqdash.dataset import BadDataset, Dataset
 from cqdash.dataset.document import text_of
 from cqdash.dataset.folder import Layer, bundled
 from cqdash.subsidy.application import Application
-from cqdash.subsidy.file import EXAMPLE, LARGEST, read_application, write_application
+from cqdash.subsidy.file import LARGEST, read_application, write_application
 from cqdash.subsidy.rulebook import Rulebook
+
+EXAMPLE = ("applications", "example.yaml")
+"""Where the example lies in a folder of data."""
 
 
 def beginning(dataset: Dataset, book: Rulebook) -> Application:
@@ -26,3 +29,13 @@ def beginning_text(dataset: Dataset, book: Rulebook) -> str:
             continue  # what is wrong with it `cqdash check` tells
         return text
     return write_application(Application(projects=({"item": None},)), book)
+
+
+def example_text() -> str:
+    """The invented example that comes with the program, as its file has it."""
+    return bundled().joinpath(*EXAMPLE).read_bytes().decode().replace("\r\n", "\n")
+
+
+def example(book: Rulebook) -> Application:
+    """The invented example. Raises BadDataset where the rulebook is another scheme's."""
+    return read_application(example_text(), "example.yaml", book)

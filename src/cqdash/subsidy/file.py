@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from cqdash import forms
-from cqdash.dataset import BadDataset, Problem, bundled
+from cqdash.dataset import BadDataset, Problem
 from cqdash.dataset.document import compose
 from cqdash.dataset.problems import clipped
 from cqdash.dataset.reading import Reading
@@ -25,10 +25,7 @@ from cqdash.subsidy.rulebook import Rulebook
 from cqdash.subsidy.written import VERSION, write_application
 
 __all__ = [
-    "EXAMPLE",
     "LARGEST",
-    "example",
-    "example_text",
     "fault",
     "near",
     "questions",
@@ -40,8 +37,6 @@ __all__ = [
 LARGEST = 1 << 20
 """No application file is larger, in bytes."""
 EARLIEST, LATEST = 1900, 2200
-EXAMPLE = ("applications", "example.yaml")
-"""Where the example lies in a folder of data."""
 KEYS = ("application", "scheme", "horizon", "first_year", "assumptions", "applicant", "projects")
 INTEGER = re.compile(r"-?[0-9]{1,18}")
 ABSENT: Any = object()
@@ -77,16 +72,6 @@ def read_for(text: str, name: str, books: Sequence[Rulebook]) -> tuple[Rulebook,
     if reading.problems or book is None or application is None:
         raise BadDataset(reading.problems)
     return book, application
-
-
-def example_text() -> str:
-    """The invented example that comes with the program, as its file has it."""
-    return bundled().joinpath(*EXAMPLE).read_bytes().decode().replace("\r\n", "\n")
-
-
-def example(book: Rulebook) -> Application:
-    """The invented example. Raises BadDataset where the rulebook is another scheme's."""
-    return read_application(example_text(), "example.yaml", book)
 
 
 def questions(book: Rulebook) -> tuple[tuple[Field, ...], tuple[Field, ...]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from cqdash.dataset.model import Dataset
 from cqdash.dataset.overlay import Laid
+from cqdash.dataset.problems import clipped
 from cqdash.dataset.records import MEASURED, Record
 from cqdash.language import Text
 from cqdash.language import overlay as words
@@ -15,6 +16,7 @@ from cqdash.tabs.blocks import Detail, Field, Notes
 
 MOST = 30
 """So many are named in a tab; the rest are counted."""
+LONGEST_NAME = 40
 
 
 def laid_over(dataset: Dataset, tab: str) -> Notes | None:
@@ -29,7 +31,7 @@ def laid_over(dataset: Dataset, tab: str) -> Notes | None:
     if len(found) > MOST:
         lines.append(words.MORE.fill(n=len(found) - MOST))
         records.append(())
-    return Notes("laid-over", words.TITLE, tuple(lines), tuple(records))
+    return Notes("laid-over", words.TITLE, tuple(lines), tuple(records), numbered=False)
 
 
 def with_data_file(dataset: Dataset, detail: Detail) -> Detail:
@@ -38,9 +40,8 @@ def with_data_file(dataset: Dataset, detail: Detail) -> Detail:
     if laid is None:
         return detail
     before = _printed(laid.replaced)
-    pattern = (
-        words.FIELD_IN_PLACE_OF if before else words.FIELD_REPLACED if laid.replaced else words.FIELD_NEW
-    )
+    in_place = words.FIELD_NEW if laid.replaced is None else words.FIELD_REPLACED
+    pattern = in_place if before is None else words.FIELD_IN_PLACE_OF
     said = pattern.fill(place=place(dataset, laid), before=before or "")
     return replace(detail, fields=(*detail.fields, Field(words.DATA_FILE, said)))
 
@@ -54,7 +55,7 @@ def said_of(laid: Laid) -> Text:
     """What it is now and was before, as far as both are printed figures or names."""
     now, before = _printed(laid.item), _printed(laid.replaced)
     if now is None:
-        return words.REPLACED if laid.replaced else words.NEW
+        return words.NEW if laid.replaced is None else words.REPLACED
     if laid.replaced is None:
         return words.ADDED.fill(now=now)
     return words.IN_PLACE_OF.fill(now=now, before=before or "")
@@ -69,9 +70,12 @@ def _line(dataset: Dataset, laid: Laid) -> Text:
 
 def _label(laid: Laid) -> Text:
     what = words.WHAT[laid.field]
-    title: Text | None = getattr(laid.item, "label", None) or getattr(laid.item, "title", None)
+    named = (getattr(laid.item, name, None) for name in ("label", "title", "text"))
+    title: Text | None = next((each for each in named if each is not None), None)
     if title is None:
         return what
+    # A note has no name but its words.
+    title = Text(*(clipped(said, LONGEST_NAME) for said in title))
     return title if laid.field == "records" else words.NAMED.fill(what=what, title=title)
 
 

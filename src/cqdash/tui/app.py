@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import App, ComposeResult, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.app import ComposeResult, SystemCommand
+from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.content import Content
-from textual.driver import Driver
 from textual.events import DescendantFocus
-from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Input, Static, TabbedContent, Tabs
 
@@ -30,14 +27,12 @@ from cqdash.tui.export_dialog import form_dialog, tab_dialog
 from cqdash.tui.fitting_footer import FittingFooter
 from cqdash.tui.form.files import ask_before_leaving, ask_to_open, ask_to_save
 from cqdash.tui.form.pane import FormPane
-from cqdash.tui.harmless_lines import HarmlessLines
-from cqdash.tui.input import lasting
+from cqdash.tui.hosted_app import HostedApp
 from cqdash.tui.keymap import for_textual
 from cqdash.tui.main_screen import MainScreen
 from cqdash.tui.memory import Memory, Start
 from cqdash.tui.notices import NoticeBar
 from cqdash.tui.palette import EverythingProvider, Palette
-from cqdash.tui.system import TERMINAL_GONE, can_be_stopped, is_terminal_gone, on_signals, stop
 from cqdash.tui.tab_body import TabBody
 from cqdash.tui.tab_pane import Pane
 from cqdash.tui.tab_row import label_tabs
@@ -50,16 +45,13 @@ KEEP_AFTER = 0.5
 """Seconds after a change until it is kept for the next run."""
 
 
-class CqdashApp(App[int]):
+class CqdashApp(HostedApp):
     """The whole program on the screen."""
 
     CSS_PATH = "style.tcss"
     COMMANDS = {EverythingProvider}  # noqa: RUF012 - Textual's own declaration
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(),
-        Binding("ctrl+z", "suspend_process", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - Textual's own declaration
         (0, "-narrow"), (70, "-normal"), (120, "-wide"), (140, "-broad"),
     ]  # fmt: skip
@@ -70,7 +62,7 @@ class CqdashApp(App[int]):
     def __init__(
         self, dataset: Dataset, language: Language, theme: str = "dark", start: Start | None = None
     ) -> None:
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        super().__init__()
         self.dataset = dataset
         self.language = language
         for each in THEMES.values():
@@ -84,7 +76,6 @@ class CqdashApp(App[int]):
         self._first_tab = self._given.tab if self._given.tab in tabs else tabs[0]
         self._tabbed = Tabbed(self._first_tab)
         self._panes = {tab: Pane(dataset, tab) for tab in tabs}
-        self._harmless_lines = HarmlessLines()
         self._memory = Memory(self._given.state, State(language, theme, self._first_tab))
         if not self._given.animations:
             self.animation_level = "none"
@@ -93,14 +84,6 @@ class CqdashApp(App[int]):
         """Take a theme by the name it is chosen by, which `theme_name` holds from then on."""
         self.theme_name = name
         self.theme = drawn(name, few_colours=self._few_colours).name
-
-    def get_driver_class(self) -> type[Driver]:
-        """What reads the keys and writes the screen."""
-        return lasting(super().get_driver_class())
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's own, and last of all the one that lets nothing through that drives a terminal."""
-        return [*super().get_line_filters(), self._harmless_lines]
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
@@ -115,10 +98,6 @@ class CqdashApp(App[int]):
         yield self._notices
         yield FittingFooter(show_command_palette=False)
 
-    def on_load(self) -> None:
-        """Before anything is drawn: whatever ends the program leaves the terminal as it was."""
-        on_signals(self._end)
-
     def on_mount(self) -> None:
         """Say everything once."""
         self.query_one(Tabs).can_focus = False
@@ -130,10 +109,6 @@ class CqdashApp(App[int]):
         self.set_keymap(for_textual(self.user_keys))
         for told in self._given.told:
             self._notices.tell(told, is_warning=True, seconds=15)
-        self.app_resume_signal.subscribe(self, lambda _: self.set_timer(0.05, self._repaint))
-
-        if not self.is_headless:
-            self.set_interval(1, self._look_for_terminal)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Without animations the cursor of a field does not blink either."""
@@ -298,20 +273,10 @@ class CqdashApp(App[int]):
         else:
             ask_before_leaving(unsaved)
 
-    def action_suspend_process(self) -> None:
-        """ctrl+z: back to the shell until `fg`; where there is none to go back to, nothing."""
-        if can_be_stopped():
-            stop()
-
     def action_help_quit(self) -> None:
         """ctrl+c ends other programs: say what ends this one, in place of Textual's own English words."""
         key = shown_keys(BY_ID["quit"], len(self.dataset.tabs), self.user_keys)
         self.tell(screen.QUITTING.fill(key=key))
-
-    @property
-    def exit_code(self) -> int:
-        """The exit code of the run: a crash is one, whatever key was still pressed after it."""
-        return 1 if self._exception else self.return_code or 0
 
     @property
     def pane(self) -> Pane | None:
@@ -348,18 +313,3 @@ class CqdashApp(App[int]):
         if not body.go_record(record):
             found = details(self.dataset, (record,))
             self.push_screen(DetailDialog(found, (), self.language))
-
-    def _repaint(self) -> None:
-        self.refresh(layout=True)
-
-    def _look_for_terminal(self) -> None:
-        if is_terminal_gone():
-            self._end(TERMINAL_GONE)
-
-    def _end(self, code: int) -> None:
-        self.exit(code, return_code=code)
-
-    def _handle_exception(self, error: Exception) -> None:
-        # What was half made when it was left fails while it is taken down: that is no crash.
-        if not self._exit:
-            super()._handle_exception(error)

@@ -222,7 +222,7 @@ def shown_keys(command: Command, tabs: int, keys: Keys) -> str:
     What `key_shown` tells of a command beside it (`j k`) follows that one's own keys.
     """
     if command.id == "tabs":
-        return f"1-{tabs}"
+        return f"1-{tabs}" if tabs > 1 else "1"
     declared = [shown_key(key) for key in command.keys.split(",")]
     pieces: list[str] = []
     for piece in command.key_shown.split():

@@ -17,7 +17,8 @@ from textual.widgets import Input, Static
 from cqdash.dataset import Dataset
 from cqdash.export import ENDINGS, FORMATS, PICTURE_WIDTH, Format, export_tabs, format_of, renamed
 from cqdash.export.folder import Written, export_to_folder, file_name
-from cqdash.files import CannotWrite, write_whole
+from cqdash.files.cannot_write import CannotWrite
+from cqdash.files.whole import write_whole
 from cqdash.language import Language, Text, joined, same, screen
 from cqdash.language import export as words
 from cqdash.tabs.blocks import TabView

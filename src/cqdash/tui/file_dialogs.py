@@ -13,7 +13,8 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from cqdash.dataset import BadDataset
-from cqdash.files import NO_FILE, CannotWrite
+from cqdash.files.cannot_write import CannotWrite
+from cqdash.files.whole import NO_FILE
 from cqdash.language import Language, Text, joined, screen
 from cqdash.language.reasons import of_system
 from cqdash.tui.dialog import Dialog

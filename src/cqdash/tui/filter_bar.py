@@ -62,7 +62,8 @@ class FilterBar(Horizontal):
     def open(self) -> None:
         """Show the line, ready to type in."""
         self.display = True
-        self.query_one(Input).focus()
+        # At once, where `focus` waits: what is typed next goes into the line.
+        self.screen.set_focus(self.query_one(Input))
 
     def close(self) -> None:
         """Clear the words and go."""

@@ -28,10 +28,11 @@ def on_signals(end: Callable[[int], object]) -> None:
 
 def can_be_stopped() -> bool:
     """Whether a shell with job control started this; without one nothing would ever let it go on."""
-    if not hasattr(os, "getsid"):
+    try:
+        # Such a shell gives each job a group of its own, and the one in front the terminal.
+        return os.getsid(0) != os.getpgrp() == os.tcgetpgrp(sys.__stdin__.fileno() if sys.__stdin__ else -1)
+    except (AttributeError, OSError, ValueError):
         return False
-    # Such a shell gives each job a group of its own.
-    return os.getpgrp() != os.getsid(0)
 
 
 def stop() -> None:

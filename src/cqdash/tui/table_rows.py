@@ -66,7 +66,7 @@ def block_rows(block: Rows) -> tuple[Sequence[Column], list[BlockRow]]:
         return block.columns, [BlockRow(row.cells, row.records, mark=row.mark) for row in block.rows]
     untitled = (Column(NOTHING), Column(NOTHING))
     if isinstance(block, Notes):
-        mark = Text(words.NOTE_MARK, words.NOTE_MARK)
+        mark = Text(words.NOTE_MARK, words.NOTE_MARK) if block.numbered else NOTHING
         return untitled, [
             BlockRow((mark, text), records) for text, records in zip(block.notes, block.records, strict=True)
         ]

@@ -23,7 +23,7 @@ def name_for(form: str, layers: Sequence[Layer]) -> str:
 
 def draft_path(name: str) -> Path:
     """Where the draft of a form lies."""
-    return state_folder() / f"draft-{name}.yaml"
+    return Path(state_folder(), f"draft-{name}.yaml")
 
 
 def keep(name: str, content: str) -> None:

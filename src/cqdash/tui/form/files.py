@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from cqdash.files import write_whole
+from cqdash.files.whole import write_whole
 from cqdash.language import screen
 from cqdash.tui.file_dialogs import OpenDialog, UnsavedDialog, WriteDialog
 from cqdash.tui.form.pane import FormPane
