@@ -115,7 +115,7 @@ def test_what_an_id_may_be_is_one_name_in_one_folder_for_files_shells_and_widget
     if not is_id(text):
         return
     draft = draft_path(name_for(text, ()))
-    assert draft.resolve().parent == state_folder().resolve()
+    assert draft.resolve().parent == Path(state_folder()).resolve()
     assert len(draft.name.encode()) < 255
     assert Path(file_name(text, "text")).name == file_name(text, "text")
     assert text.isascii() <= (shlex.split(text, posix=True) == [text] == [shlex.quote(text)])
