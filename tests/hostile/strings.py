@@ -82,6 +82,11 @@ def words(data: Any) -> Iterator[tuple[Any, Any]]:
             yield holder, key
 
 
+def count(found: Callable[[Any], Iterator[object]]) -> int:
+    """How many of something the bundled data files hold together."""
+    return sum(sum(1 for _ in found(file)) for file in trees().values())
+
+
 def spoiled(change: Callable[[str], str]) -> tuple[Dataset, int]:
     """The bundled data with every string changed that a reader may see, and how many these are."""
     files = trees()

@@ -25,6 +25,7 @@ from hostile.strings import (
     HARMLESS,
     SIGN,
     TRICKY,
+    count,
     leaks,
     raw,
     spoiled,
@@ -37,6 +38,9 @@ TABS = ("trade", "ip-policy", "sme-service")
 """All kinds of blocks, forms and charts there are."""
 KEYS = ("end", "enter", "escape")
 IN_FORM = ("c", "escape", "t")
+CASES = [(text, sequence) for text in (SOUND, CITY) for sequence in DANGEROUS.values()]
+SPOILT = 3
+"""Each is in the words and keys of a file, escaped in another, and in the name of a third."""
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +64,7 @@ def test_each_string_with_a_sequence_in_it_is_refused_at_its_line(
         lines = raw(data, escaped=False).decode().split("\n")
         spoilt |= {(file, number) for number, line in enumerate(lines, 1) if SIGN in line}
         files[file] = "\n".join(line.replace(SIGN, sign) for line in lines).encode()
+    assert len(spoilt) == count(strings)
     with pytest.raises(BadDataset) as caught:
         dataset_of(files)
     assert spoilt <= {(problem.file, problem.line) for problem in caught.value.problems}
@@ -71,8 +76,7 @@ def test_each_string_with_a_sequence_in_it_is_refused_at_its_line(
 def test_the_check_tells_of_every_sequence_and_sends_none_to_the_terminal(
     language: Language, form: str, tmp_path: Path
 ) -> None:
-    cases = [(text, sequence) for text in (SOUND, CITY) for sequence in DANGEROUS.values()]
-    for number, (text, sequence) in enumerate(cases):
+    for number, (text, sequence) in enumerate(CASES):
         spoilt = text.replace("zh: ", f"zh: {sequence}").replace("title: {", f'title: {{"{sequence}": 1, ')
         (tmp_path / f"file-{number}.yaml").write_bytes(spoilt.encode())
         told = json.dumps(sequence)[1:-1]
@@ -81,6 +85,7 @@ def test_the_check_tells_of_every_sequence_and_sends_none_to_the_terminal(
     with terminal("check", ".", "--format", form, "--lang", language, folder=tmp_path) as program:
         assert program.end() == BAD_DATA
     assert leaks(program.raw) == []
+    assert len(list(tmp_path.iterdir())) == SPOILT * len(CASES)
     for named in ("U+001B", "U+009B", "U+202E", "U+E000", "U+2028"):
         assert named.encode() in program.raw
 

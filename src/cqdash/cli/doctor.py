@@ -108,7 +108,7 @@ def _versions() -> Iterator[Line]:
     for library in LIBRARIES:
         try:
             version = metadata.version(library)
-        except metadata.PackageNotFoundError:
+        except (metadata.PackageNotFoundError, OSError):
             version = None
         yield _line(library, version, unset=words.UNKNOWN)
 
@@ -116,7 +116,10 @@ def _versions() -> Iterator[Line]:
 def _system() -> str:
     """Kernel, machine and C library; `platform.platform()` would start a program to ask for the processor."""
     here = platform.uname()
-    edition = platform.mac_ver()[0] or " ".join(platform.libc_ver()).strip()
+    try:
+        edition = platform.mac_ver()[0] or " ".join(platform.libc_ver()).strip()
+    except OSError:
+        edition = ""  # it is read from the interpreter's own file
     return " ".join(filter(None, (here.system, here.release, here.machine, edition)))
 
 

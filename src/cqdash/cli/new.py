@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import shlex
-import sys
 from pathlib import Path
 
 from cqdash.cli.codes import DONE
-from cqdash.cli.printing import not_written, refuse
+from cqdash.cli.printing import not_written, refuse, say
 from cqdash.dataset.starter import starter
 from cqdash.files.cannot_write import CannotWrite
 from cqdash.files.folder import write_folder
@@ -25,5 +24,5 @@ def new(parsed: argparse.Namespace, language: Language) -> int:
     except CannotWrite as error:
         return not_written(error, language)
     said = words.NEXT.fill(path=path, folder=shlex.quote(parsed.folder))
-    print(said.to(language), file=sys.stderr)
+    say(said.to(language))
     return DONE

@@ -15,6 +15,6 @@ _SOUND = re.compile("[0-9]{1,3}")
 def settle_variables() -> None:
     """Take away what this program does not want said, before a library is imported that reads it."""
     for name, value in list(os.environ.items()):
-        is_unwanted = name.startswith("TEXTUAL_") and name not in KEPT
+        is_unwanted = name.partition("_")[0] == "TEXTUAL" and name not in KEPT
         if is_unwanted or (name in NUMBERS and not _SOUND.fullmatch(value)):
             del os.environ[name]

@@ -51,14 +51,20 @@ def layer_of(given: str) -> Layer:
 
 
 def bundled() -> Traversable:
-    """The folder of the dataset that comes with the program: in the wheel, or in the checkout."""
+    """The folder of the dataset that comes with the program: in the wheel, or in the checkout.
+
+    Raises BadFolder where neither is there, or can be looked at.
+    """
     package = resources.files("cqdash")
     packed = package / "_data"
-    if packed.is_dir():
-        return packed
     root = Path(str(package)).parents[1]
-    if (root / "pyproject.toml").is_file():
-        return root / "data"
+    try:
+        if packed.is_dir():
+            return packed
+        if (root / "pyproject.toml").is_file():
+            return root / "data"
+    except OSError as error:
+        raise _unusable("data", of_system(error)) from None
     raise _unusable("data", words.NO_BUNDLED)
 
 
@@ -81,7 +87,7 @@ def files_of(folder: Traversable, within: str = "") -> Files:
     files: Files = {}
     room = MOST_BYTES
     for name in names[:MOST_FILES]:
-        content = _content(folder, name, within, room)
+        content = content_of(folder, name, within, room)
         files[within + name] = content
         room -= 0 if isinstance(content, Problem) else len(content)
     if len(names) > MOST_FILES:
@@ -99,7 +105,8 @@ def _is_data(name: str) -> bool:
     return name.endswith(ENDING) and not name.startswith(".")
 
 
-def _content(folder: Traversable, file: str, within: str, room: int) -> bytes | Problem:
+def content_of(folder: Traversable, file: str, within: str = "", room: int = MOST_BYTES) -> bytes | Problem:
+    """What a file of a folder holds, in no more than `room` bytes, or why it was not read."""
     path, name = folder / file, within + file
     if shown(file) != file:
         return Problem(name, 0, 0, Rule.BAD_NAME, words.BAD_NAME)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cqdash.dataset.folder import bundled
+from cqdash.dataset.document import text_of
+from cqdash.dataset.folder import bundled, content_of, files_of
+from cqdash.dataset.problems import BadDataset, Problem
 from cqdash.dataset.schema import FILE
 from cqdash.language import LANGUAGES, Language
 
@@ -11,10 +13,16 @@ FOLDER = "starter"
 
 
 def starter(language: Language) -> dict[str, str]:
-    """Its files by name, and the schema their first lines name."""
-    names = sorted(item.name for item in (bundled() / FOLDER).iterdir() if item.name.endswith(".yaml"))
-    files = {name: _in(language, (bundled() / FOLDER / name).read_text("utf-8")) for name in names}
-    return {**files, FILE: (bundled() / FILE).read_text("utf-8")}
+    """Its files by name, and the schema their first lines name. Raises BadDataset for what cannot be read."""
+    found = files_of(bundled() / FOLDER)
+    files = {name: _in(language, _text(name, content)) for name, content in found.items()}
+    return {**files, FILE: _text(FILE, content_of(bundled(), FILE))}
+
+
+def _text(name: str, content: bytes | Problem) -> str:
+    if isinstance(content, Problem):
+        raise BadDataset([content])
+    return text_of(name, content)
 
 
 def _in(language: Language, text: str) -> str:
