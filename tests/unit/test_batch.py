@@ -142,10 +142,10 @@ def test_all_that_is_wrong_with_a_header_is_told_at_once(book: Rulebook) -> None
 
 
 def test_no_cell_of_the_result_is_a_formula_or_drives_a_terminal(book: Rulebook) -> None:
-    table = '#a,#b,#c,#d,name\n=1+1,\t@x,-5,"+86 1",a\x1b[2Jb\n'
+    table = '#a,#b,#c,#d,#e,name\n=1+1,\t@x,-5,"+86 1",-3%,a\x1b[2Jb\n'
     (row,) = results(book, table)
-    assert [row[key] for key in ("#a", "#b", "#c", "#d", "name")] == [
-        "'=1+1", "'\t@x", "-5", "'+86 1", "a\ufffd[2Jb",
+    assert [row[key] for key in ("#a", "#b", "#c", "#d", "#e", "name")] == [
+        "'=1+1", "'\t@x", "-5", "'+86 1", "-3%", "a\ufffd[2Jb",
     ]  # fmt: skip
     assert row["error"] == "name: character U+001B is not allowed"
 

@@ -36,7 +36,7 @@ MOST_TOLD = 100
 """Problems told of a header."""
 DIGITS = re.compile(r"[0-9]{1,18}")
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
-NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?%?")
 
 
 class Row(Struct, frozen=True):
