@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
-import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqdash.dataset import Dataset
 from cqdash.export import ENDINGS
@@ -56,9 +57,9 @@ def texts_of_data(found: object, place: str = "") -> Iterator[Said]:
     """Every text in records, tabs, notes, rules, forms and whatever else a dataset holds."""
     if isinstance(found, Text):
         yield Said(place, found.zh, found.en)
-    elif dataclasses.is_dataclass(found):
-        for field in dataclasses.fields(found):
-            yield from texts_of_data(getattr(found, field.name), f"{place}.{field.name}")
+    elif isinstance(found, Struct):
+        for name in found.__struct_fields__:
+            yield from texts_of_data(getattr(found, name), f"{place}.{name}")
     elif isinstance(found, dict):
         for key, value in found.items():
             yield from texts_of_data(value, f"{place}[{key}]")
@@ -101,10 +102,10 @@ def ids_in(found: object) -> Iterator[str]:
     if isinstance(found, tuple):
         for each in found:
             yield from ids_in(each)
-    elif dataclasses.is_dataclass(found):
+    elif isinstance(found, Struct):
         yield from (str(value) for value in (getattr(found, "id", None),) if value)
-        for field in dataclasses.fields(found):
-            yield from ids_in(getattr(found, field.name))
+        for name in found.__struct_fields__:
+            yield from ids_in(getattr(found, name))
 
 
 def chinese_words(dataset: Dataset) -> set[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hypothesis import assume
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cqdash.forms import BEFORE, NEVER, Answers, Field
 from cqdash.subsidy.application import Application
@@ -85,9 +85,9 @@ def with_answer(
         value = {**(held if isinstance(held, Mapping) else {}), year: value}
     answers = {**answers, question: value}
     if number is None:
-        return dataclasses.replace(application, applicant=answers)
+        return replace(application, applicant=answers)
     projects = [answers if n == number else each for n, each in enumerate(application.projects)]
-    return dataclasses.replace(application, projects=tuple(projects))
+    return replace(application, projects=tuple(projects))
 
 
 def unknowns(book: Rulebook, application: Application) -> list[Unknown]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from cqdash.language import Text
 
@@ -25,16 +26,14 @@ Value = str | bool | int | tuple[str, ...] | ByYear | None
 Answers = Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One of the answers a choice offers."""
 
     id: str
     label: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A question: its type says what an answer is, `low` and `high` bound a number.
 
     `default` is the answer where the question is not mentioned at all; otherwise that is "don't know".

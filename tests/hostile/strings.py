@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import base64
-import dataclasses
 import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
+
+from msgspec.structs import replace
 
 from cqdash.dataset import Dataset, bundled
 from cqdash.dataset.document import compose
@@ -95,7 +96,7 @@ def spoiled(change: Callable[[str], str]) -> tuple[Dataset, int]:
     dataset = dataset_of({name: raw(file) for name, file in files.items()})
     figures = [record for record in dataset.records.values() if record.id in dataset.quantities]
     for record in figures:
-        dataset.records[record.id] = dataclasses.replace(record, printed=change(record.printed))
+        dataset.records[record.id] = replace(record, printed=change(record.printed))
     return dataset, len(found) + len(figures)
 
 

@@ -139,6 +139,7 @@ def is_excused(found: Literal) -> bool:
         isinstance(found.above[0], ast.Expr)  # a docstring
         or any(isinstance(node, (ast.Raise, ast.Subscript)) for node in found.above)  # a bug, a look-up
         or bool(calls & {"Text", "same", "of_yaml"})  # a text, or what is made one
+        or found.text.startswith("~/")  # a folder
         or bool(calls & {"re.compile", "frozenset", "tuple"})  # a pattern, characters one by one
         or found.text in INPUTS  # a name that `language` translates
         or bool(targets & {"zh", "en"})  # one side of a text

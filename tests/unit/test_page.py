@@ -5,7 +5,6 @@ With CQDASH_PAGE (the path of the page's text) the page itself is the measure; t
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import re
 from collections import Counter
@@ -13,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from cqdash.dataset import Dataset
 from cqdash.dataset.records import MEASURED, Record
@@ -168,9 +168,9 @@ def texts(part: object) -> Iterator[Text]:
     elif isinstance(part, tuple):
         for item in part:
             yield from texts(item)
-    elif dataclasses.is_dataclass(part):
-        for field in dataclasses.fields(part):
-            yield from texts(getattr(part, field.name))
+    elif isinstance(part, Struct):
+        for name in part.__struct_fields__:
+            yield from texts(getattr(part, name))
 
 
 def chinese(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -11,6 +10,7 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cqdash.dataset import bundled, load
 from cqdash.forms import BEFORE, NEVER, Answers, Field, fault
@@ -164,7 +164,7 @@ def test_the_order_of_projects_never_matters(book: Rulebook, data: st.DataObject
     application = data.draw(applications(book))
     first = assess(book, application)
     for projects in itertools.permutations(application.projects):
-        again = assess(book, dataclasses.replace(application, projects=projects))
+        again = assess(book, replace(application, projects=projects))
         for one, other in zip([first.total, *first.by_year], [again.total, *again.by_year], strict=True):
             assert amounts(one) == amounts(other)
             assert set(one.unpublished) == set(other.unpublished)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeGuard
 
 import pytest
+from msgspec import Struct
 
 from cqdash.analysis import analyse
 from cqdash.dataset import Dataset, bundled, load
@@ -179,6 +179,6 @@ def texts(part: object) -> Iterator[Text]:
     elif isinstance(part, tuple | list):
         for item in part:
             yield from texts(item)
-    elif dataclasses.is_dataclass(part):
-        for field in dataclasses.fields(part):
-            yield from texts(getattr(part, field.name))
+    elif isinstance(part, Struct):
+        for name in part.__struct_fields__:
+            yield from texts(getattr(part, name))

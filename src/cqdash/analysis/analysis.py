@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from cqdash.analysis.checks import Finding, find
 from cqdash.analysis.implied import Implied, implied
@@ -13,8 +14,7 @@ from cqdash.dataset.relations import Answer
 WORST_FIRST: tuple[Answer, ...] = ("inconsistent", "undecidable", "consistent")
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Struct, frozen=True):
     """The implied values and the findings of a dataset, by id."""
 
     dataset: Dataset

@@ -5,8 +5,9 @@ Each result is exactly the set of all results of numbers from the operands, wher
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqdash.quantity import Interval
 
@@ -106,8 +107,7 @@ def is_bounded(a: Interval) -> bool:
     return a.low is not None and a.high is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Corner:
+class _Corner(Struct, frozen=True):
     """An end: a number, or beyond every number (`infinite` is -1 or 1); closed where it is taken."""
 
     number: Fraction

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
+
+from msgspec import Struct
 
 from cqdash.analysis.arithmetic import (
     add,
@@ -25,8 +26,7 @@ from cqdash.language import analysis as words
 from cqdash.quantity import COUNT, POINTS, YEAR, Interval, Unit, point, read, render, render_span
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One side of a check: its exact interval, and in words how it came about."""
 
     interval: Interval
@@ -34,8 +34,7 @@ class Side:
     said: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A check's answer; `named` are the figures it is about, `records` also those beneath or counted."""
 
     check: Check

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from typing import Literal
+
+from msgspec import Struct
 
 from cqdash.analysis import arithmetic
 from cqdash.dataset.model import Dataset
@@ -21,16 +22,14 @@ POSITIVE = Interval(Fraction(0), None)
 A_SHARE = Interval(Fraction(0), Fraction(1), high_closed=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Narrower:
+class Narrower(Struct, frozen=True):
     """The interval if one figure, printed as an integer, had a decimal that was dropped because it was 0."""
 
     input: str
     interval: Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One value: `name` tells the readings of 增长N倍 apart (by N times, or to N times), else None."""
 
     name: ReadingName | None
@@ -39,8 +38,7 @@ class Reading:
     narrower: tuple[Narrower, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Implied:
+class Implied(Struct, frozen=True):
     """A value that follows from the records `inputs`; `interval` ends are in the base of `unit`."""
 
     relation: Relation

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from cqdash.chart.cells import broken, widest_piece
@@ -23,8 +23,7 @@ Said = tuple[str, int]
 """Words, and the column they begin in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A bar with the lines above it and the words beside it; an empty one may have no line of its own."""
 
     row: Row
@@ -38,8 +37,7 @@ class Placed:
         return len(self.above) + self.has_line
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True):
     """The bars from top to bottom, of so many `series`; they rise from column `zero` on.
 
     Where a bar falls or reaches below zero, a line stands in the column before and the bar goes left from

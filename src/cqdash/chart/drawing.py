@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from cqdash.chart.arrangement import Arrangement, arrangements
@@ -20,8 +20,7 @@ NARROWEST, LOWEST = 16, 3
 INTERVALS: dict[Kind, Text] = {"band": words.CHART_INTERVAL, "thin": words.CHART_INTERVAL_NARROW}
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Characters `start` to `end` of a line that have the colour of a series."""
 
     line: int
@@ -30,8 +29,7 @@ class Span:
     series: int
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """Lines of one width in cells, and what is coloured in them: bars, and their marks in the legend."""
 
     lines: tuple[str, ...]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 from typing import Literal
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from cqdash.chart.cells import plain
@@ -23,8 +23,7 @@ EIGHTHS = 8
 Kind = Literal["solid", "band", "thin"]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A piece of a bar: its series and its length in eighths of a cell, whole cells but for a `solid` end.
 
     The true end lies in a `band`, an interval to scale, or by a `thin` mark: one that is narrower than the
@@ -41,8 +40,7 @@ class Part:
         return -(-self.eighths // EIGHTHS)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One bar in pieces from the zero point on, and what is said of it.
 
     `label` is empty but for the first bar of a group; `group` counts from 0; `across` is the part of an
@@ -71,8 +69,7 @@ class Row:
         return (FALLING if self.falls else RISING)[part.eighths % EIGHTHS]
 
 
-@dataclass(frozen=True, slots=True)
-class Scaled:
+class Scaled(Struct, frozen=True):
     """The rows from top to bottom with the longest bar `scale` cells long, and the cells they need.
 
     `before` the zero point, the line at zero among them where there are `has_falls`, and from it on.
@@ -92,8 +89,7 @@ class Scaled:
         return falls + rises
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A bar not yet scaled: each piece's series and its share of the longest bar, below zero for a fall.
 
     With an `interval`, its ends as such shares, the one nearer zero first; the only piece goes to the other.

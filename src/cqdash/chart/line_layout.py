@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from math import floor
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from cqdash.chart.cells import plain
@@ -32,8 +32,7 @@ Said = tuple[str, int, int]
 """Words, and the column and the line they begin in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Axes:
+class Axes(Struct, frozen=True):
     """Both axes of a trend, in a language; the value axis stands in column `axis`."""
 
     trend: Trend

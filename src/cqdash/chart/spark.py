@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from cqdash.chart.cells import plain
@@ -25,8 +25,7 @@ WIDEST_BELOW, WIDEST_BESIDE = 6, 4
 """The most cells a column has below what is said of it, and beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """Columns `wide` cells wide and `gap` apart from cell `left` on, so many rows high.
 
     The `first` and the `last` value are said from these cells on, beside the columns or above them.

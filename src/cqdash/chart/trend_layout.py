@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import count, pairwise
 from math import ceil, floor
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from cqdash.chart.cells import plain
@@ -44,8 +44,7 @@ def heights(values: Sequence[Fraction], rows: int, step: int) -> list[int]:
     return [max(floor(value / top * whole + HALF), value > 0) * step for value in values]
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """The unit of an axis: what one of it is in the base unit, and its words (亿元, billion yuan)."""
 
     factor: Fraction
@@ -100,8 +99,7 @@ def _english(name: str, unit: Unit) -> str:
     return f"{name} {said}".strip() or words.TREND_NUMBER.en
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """A vertical axis of whole rows: `lowest` in the middle of row 0, a tick every `between` rows."""
 
     lowest: Fraction
@@ -173,8 +171,7 @@ def _round_steps(least: Fraction) -> Iterator[Fraction]:
         yield from (mantissa * power * 10**exponent for mantissa in MANTISSAS)
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(Struct, frozen=True):
     """A horizontal axis with the years at equal distances, in whole cells."""
 
     first: int

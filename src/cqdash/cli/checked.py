@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cqdash.dataset import BadDataset, BadFolder, Dataset, Problem
 from cqdash.dataset.document import compose, text_of
@@ -21,8 +23,7 @@ APPLICATIONS, CASES = "applications", "cases"
 """The folders beside the data that hold what is computed with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """Every problem in file order, each file's content, and the dataset where it is sound.
 
     `ran` and `failed` count the cases of each scheme by its id.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from cqdash.cli.commands import parser_for
 from cqdash.cli.data import load_asked
@@ -16,8 +17,7 @@ from cqdash.language import Language
 Takes = Literal["nothing", "values", "file", "folder", "text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """An option, or with no names what is given by its place.
 
     `takes` is what may stand there: one of `values`, a file, a folder, or a text nobody can guess.
@@ -30,8 +30,7 @@ class Argument:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """A command, or the program itself, with everything it takes."""
 
     name: str

@@ -10,9 +10,10 @@ import platform
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+
+from msgspec import Struct
 
 from cqdash import __version__
 from cqdash.cli.data import layers_named
@@ -34,8 +35,7 @@ WIDEST = 4
 Value = str | int | bool | list[str] | dict[str, object] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One thing found out: its name and value for a program, and both for a reader."""
 
     key: str
@@ -44,8 +44,7 @@ class Line:
     said: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Things found out about one matter."""
 
     key: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqdash.dataset import Dataset
 from cqdash.export.plain import (
@@ -33,8 +35,7 @@ LONGEST_CHOICE = 3
 FIND = ("f", "find")
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """Where a reader is: the tabs, a tab, or a list of figures `items` that was found or asked for.
 
     `section` and `item` count from 1 and are 0 before the first; `told` of the items have been listed.

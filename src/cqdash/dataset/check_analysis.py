@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -183,7 +182,7 @@ def _check(check: Check, dataset: Dataset, rests: Rests) -> Iterator[Fault]:
 
 
 def _said(term: Term) -> list[tuple[str, ...] | str]:
-    return [said for field in dataclasses.fields(term) if (said := getattr(term, field.name))]
+    return [said for name in term.__struct_fields__ if (said := getattr(term, name))]
 
 
 def _given(term: Term) -> Quantity | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from cqdash.dataset.glossary import Entry
 from cqdash.dataset.records import Note, Publication, Record, Tab
@@ -13,8 +14,7 @@ from cqdash.dataset.series import Series, Source
 from cqdash.dataset.sheet import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class DataFile:
+class DataFile(Struct, frozen=True):
     """The parts of a file; each may be left out."""
 
     keeps_sound_parts: ClassVar[bool] = True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import types
 import typing
@@ -10,6 +9,7 @@ from collections.abc import Callable
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import yaml
+from msgspec import Struct, structs
 
 from cqdash.dataset.ids import KEY, is_id
 from cqdash.dataset.problems import clipped
@@ -46,7 +46,7 @@ def _decoder(kind: Any) -> Decoder:
         return _whole(get_args(kind)[1])
     if kind is Text:
         return _text
-    if dataclasses.is_dataclass(kind):
+    if issubclass(kind, Struct):
         return _record(kind)
     return _SCALARS[kind]
 
@@ -166,19 +166,15 @@ def _text(node: yaml.Node, reading: Reading) -> Any:
 def _record(kind: Any) -> Decoder:
     keeps = getattr(kind, "keeps_sound_parts", False)
     hints = typing.get_type_hints(kind, include_extras=True)
-    fields = {field.name: _decoder(hints[field.name]) for field in dataclasses.fields(kind)}
+    fields = {field.name: _decoder(hints[field.name]) for field in structs.fields(kind)}
     if hints.get(KEY) is str:
         fields[KEY] = _id
     if keeps:
         for name in fields:
             item = get_args(hints[name])[0] if get_origin(hints[name]) is tuple else None
-            if isinstance(item, type) and dataclasses.is_dataclass(item):
+            if isinstance(item, type) and issubclass(item, Struct):
                 fields[name] = _sequence(_decoder(item), keeps_sound_parts=True)
-    required = {
-        field.name
-        for field in dataclasses.fields(kind)
-        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-    }
+    required = {field.name for field in structs.fields(kind) if field.required}
 
     def read(node: yaml.Node, reading: Reading) -> Any:
         values, is_sound = _mapping(node, reading, fields, required, keeps)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+
+from msgspec import Struct
 
 from cqdash.dataset.document import LARGEST
 from cqdash.dataset.problems import BadFolder, Problem
@@ -25,8 +26,7 @@ Files = dict[str, bytes | Problem]
 """What each file holds, or why it was not read, by name and in the order of names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """A folder that data is read from.
 
     `name` is what a reader is shown of it, empty for what comes with the program; `prefix` stands before the

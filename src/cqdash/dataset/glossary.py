@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqdash.dataset.problems import Fault
 from cqdash.language import Text
 from cqdash.language.rules import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A term and what it means; `also` are other spellings of it, in either language."""
 
     id: str

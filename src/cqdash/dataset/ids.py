@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-PATTERN = r"^(?![.-])[^\s\x00-,/:-@\[-^`{-\x9f]{1,60}$"
+PATTERN = r"^(?![.-])[^\x00-,/:-@\[-^`{-\x7f\s]{1,60}$"
 """Letters of any script, digits, `-`, `_` and `.`; as an editor reads it too."""
 KEY = "id"
 """What holds one, in whichever record."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from importlib.resources.abc import Traversable
 from typing import Protocol, TypeVar
+
+from msgspec.structs import replace
 
 from cqdash.dataset.check import identified, measured, read_figures, reference_faults, repeated_ids
 from cqdash.dataset.data_file import DataFile

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from cqdash.dataset.folder import Layer
 from cqdash.dataset.glossary import Entry
@@ -21,8 +22,7 @@ from cqdash.quantity import PERCENT, POINTS, YEAR, PrintedDate, Quantity, Unit
 _IN_TABS = ("records", "notes", "series", "implied", "checks", "glossary")
 
 
-@dataclass(frozen=True, eq=False)
-class Dataset:
+class Dataset(Struct, frozen=True, eq=False, dict=True):
     """Every record of every tab, in file order; ids are unique and every reference exists.
 
     `records` holds the observations of the `series` too, each under `<series>@<year>`. `relations` and

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cqdash.dataset.data_file import DataFile
 from cqdash.dataset.parts import Part, Parts
@@ -19,8 +21,7 @@ ALONE = ("tab", "scheme", "sheet")
 """What a file has one of; what an upper file of the same name has replaces it too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """Something an upper layer brings: its field, id and tab, where it stands, what it took the place of."""
 
     layer: int
@@ -33,8 +34,7 @@ class Laid:
     replaced: Any = None
 
 
-@dataclass(slots=True)
-class Order:
+class Order(Struct):
     """Where things belong: what replaces something has its place in the order, and its tab."""
 
     numbers: dict[Key, int] = field(default_factory=dict)

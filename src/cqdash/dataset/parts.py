@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqdash.dataset.data_file import DataFile
 from cqdash.dataset.folder import tab_name
@@ -15,8 +16,7 @@ from cqdash.language.rules import Rule
 NEVER_A_CONSEQUENCE = (Rule.DUPLICATE_ID, Rule.DUPLICATE_TERM)
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """What is sound in a file: its name, the tab it may declare, the layer it lies in (0 lies under all)."""
 
     file: str

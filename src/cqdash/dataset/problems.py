@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from cqdash.language import Language, Text
 from cqdash.language.characters import shown
@@ -25,8 +27,7 @@ class Fault(NamedTuple):
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing wrong: file, 1-based line and column (0 for the whole file), the rule and what it says.
 
     Nothing in it can drive a terminal, whatever the file holds or is called.
@@ -39,8 +40,8 @@ class Problem:
     message: Text
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "file", shown(self.file))
-        object.__setattr__(self, "message", Text(*(clipped(shown(said)) for said in self.message)))
+        force_setattr(self, "file", shown(self.file))
+        force_setattr(self, "message", Text(*(clipped(shown(said)) for said in self.message)))
 
     def to(self, language: Language) -> str:
         """`file:line:column: rule: message`."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
+
+from msgspec import Struct
 
 from cqdash.dataset.whole import Line
 from cqdash.language import Text
@@ -23,8 +24,7 @@ Cell = str | Text | None
 MEASURED: tuple[Kind, ...] = ("figure", "growth", "amount")
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One thing the page prints: `printed` stands on `line` (a line, or the lines of one paragraph).
 
     A background value stands on no line, and its `article` is the source that published it.
@@ -47,8 +47,7 @@ class Record:
         return (self.line,) if isinstance(self.line, int) else self.line
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """What a reader must know before using the records it names."""
 
     id: str
@@ -56,8 +55,7 @@ class Note:
     records: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table, or a bar of a chart: its label and what stands in each column.
 
     `record` is what the row is about, for its detail and citation.
@@ -73,8 +71,7 @@ class Row:
         return tuple(name for name in (self.record, *self.cells) if isinstance(name, str))
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A head (a record, or words) and the records under it."""
 
     items: tuple[str, ...]
@@ -82,8 +79,7 @@ class Group:
     title: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One part of a tab, as its file declares it."""
 
     id: str
@@ -106,8 +102,7 @@ class Section:
         return (*self.records, *rows, *groups)
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """A tab as declared: its place, its title, its headline figures and its sections."""
 
     keeps_sound_parts: ClassVar[bool] = True
@@ -123,16 +118,14 @@ def named_in(entry: str | Row) -> tuple[str, ...]:
     return (entry,) if isinstance(entry, str) else entry.named
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A named part of an article that is no numbered paragraph: a headline, a data box."""
 
     lines: tuple[Line, ...]
     name: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """An article: its title, the lines of each paragraph in order, and its other parts."""
 
     id: str
@@ -141,8 +134,7 @@ class Article:
     parts: tuple[Part, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """A publication: how to cite it, and what about it is not known."""
 
     id: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from cqdash.language import Text
 
@@ -12,8 +13,7 @@ Holds = Literal["equal", "at-most", "within"]
 Answer = Literal["consistent", "inconsistent", "undecidable"]
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """A value that follows from others, named in the order its kind takes them (`TAKES`)."""
 
     id: str
@@ -39,8 +39,7 @@ TAKES: dict[RelationKind, tuple[str, ...]] = {
 """What each kind is worked out from; `parts` is one or more, and the whole of `pull` is the year before's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One side of a check: exactly one of these, worked out over ids, or `given` by definition (100%)."""
 
     sum: tuple[str, ...] = ()
@@ -51,8 +50,7 @@ class Term:
     given: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """What an answer means for a reader, each where it is worth saying."""
 
     consistent: Text | None = None
@@ -60,8 +58,7 @@ class Meaning:
     undecidable: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """A relation that should hold between two sides.
 
     `equal`: both are one and the same number. `at-most`: the left is no more than the right.

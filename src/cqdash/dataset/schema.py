@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import inspect
 import json
 import types
 import typing
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from msgspec import Struct, structs
 
 from cqdash.dataset.data_file import DataFile
 from cqdash.dataset.ids import KEY, PATTERN
@@ -54,7 +55,7 @@ def _form(kind: Any, kinds: dict[type, str]) -> dict[str, Any]:
         return {"enum": list(parts)}
     if origin is Annotated:
         return _whole(parts[1])
-    if kind is Text or dataclasses.is_dataclass(kind):
+    if kind is Text or issubclass(kind, Struct):
         return {"$ref": f"#/$defs/{_named(kind, kinds)}"}
     return {str: FILLED, int: _whole(ANY), bool: {"type": "boolean"}, type(None): {"type": "null"}}[kind]
 
@@ -69,7 +70,7 @@ def _named(kind: Any, kinds: dict[type, str]) -> str:
 
 def _record(kind: Any, kinds: dict[type, str]) -> dict[str, Any]:
     hints = typing.get_type_hints(kind, include_extras=True)
-    fields = dataclasses.fields(kind)
+    fields = structs.fields(kind)
     return {
         "description": inspect.cleandoc(kind.__doc__ or "").split("\n\n", maxsplit=1)[0].replace("\n", " "),
         "type": "object",
@@ -77,11 +78,7 @@ def _record(kind: Any, kinds: dict[type, str]) -> dict[str, Any]:
             field.name: ID if field.name == KEY and hints[KEY] is str else _form(hints[field.name], kinds)
             for field in fields
         },
-        "required": [
-            field.name
-            for field in fields
-            if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-        ],
+        "required": [field.name for field in fields if field.required],
         "additionalProperties": False,
     }
 

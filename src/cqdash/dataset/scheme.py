@@ -5,8 +5,9 @@ The program knows the notions named here and no item's name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from cqdash.forms import Field
 from cqdash.language import Text
@@ -16,8 +17,7 @@ Switch = Literal["first-year", "role-fit"]
 Mode = Literal["open", "none", "full", "fitting", "any"]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """What an applicant must answer to a question about itself.
 
     A yes-no question is met by `expects`; a choice by one of `one_of`; one of `doubtful` leaves it
@@ -37,8 +37,7 @@ class Condition:
     readings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Struct, frozen=True):
     """A kind of project and the conditions on everyone who applies for one."""
 
     id: str
@@ -47,8 +46,7 @@ class Category:
     conditions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """What can be applied for; an `open` item stands for what the page's list leaves open."""
 
     id: str
@@ -60,8 +58,7 @@ class Item:
     readings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """What is paid for some items: once, each year, for each event, up to a cap, or an unpublished amount.
 
     once: `amount`, due in the first year all `triggers` (year questions) have happened; `doubt` names a year
@@ -85,8 +82,7 @@ class Rule:
     readings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ceiling:
+class Ceiling(Struct, frozen=True):
     """A ceiling on one payment of one kind for one item."""
 
     id: str
@@ -96,16 +92,14 @@ class Ceiling:
     readings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One way to read what the page leaves open."""
 
     id: Mode
     label: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Assumption:
+class Assumption(Struct, frozen=True):
     """A reading that can be switched; the first option is the project's own."""
 
     id: Switch
@@ -114,8 +108,7 @@ class Assumption:
     reading: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Struct, frozen=True):
     """All of one scheme. `disclaimer` is the note that stands beside every result."""
 
     id: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqdash.dataset.problems import Fault
 from cqdash.dataset.scheme import Scheme
@@ -20,8 +21,7 @@ CATEGORY = Text("个类别", "category")
 ITEM = Text("个申报事项", "item")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What a dataset has for a scheme to name: record ids, note ids, and the quantity of what is measured."""
 
     records: Collection[str]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cqdash.dataset.records import Record
 from cqdash.dataset.whole import Year
 from cqdash.language import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a background value was published: how to cite it, and its address where it has one."""
 
     id: str
@@ -18,8 +17,7 @@ class Source:
     address: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Struct, frozen=True):
     """One year's value: `printed` by `source`, or else the id of an `implied` value."""
 
     year: Year
@@ -28,8 +26,7 @@ class Observation:
     implied: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """An indicator over the years, in the tab it is shown in; a year without an observation is a gap.
 
     `about` says what is counted and which years were not found.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqdash.dataset.problems import Fault
 from cqdash.forms import Field, FieldType
@@ -15,8 +16,7 @@ FIELD_TYPES: tuple[FieldType, ...] = ("text", "choice", "choices")
 """The types a sheet's own fields may have: a sheet has no years and computes nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """A question that `record` names and whose answers are the records `items`.
 
     `other` is the record of what the page's list leaves open: one more answer, with words of its own.
@@ -37,8 +37,7 @@ class Area:
         return (self.record, *self.options)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What is filled in under one title: areas to choose from, then fields of its own."""
 
     id: str
@@ -47,8 +46,7 @@ class Part:
     fields: tuple[Field, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What the page says of one matter, as records under a title: words, or a record's label."""
 
     title: str | Text
@@ -60,8 +58,7 @@ class Told:
         return (self.title, *self.records) if isinstance(self.title, str) else self.records
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """All of one sheet. `notes` say what the page leaves out; they stand on the filled sheet."""
 
     id: str

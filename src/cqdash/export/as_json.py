@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 from cqdash.analysis import analyse
 from cqdash.analysis.checks import Finding
@@ -172,6 +173,6 @@ def _data(thing: Any) -> Any:
         return _number(thing)
     if isinstance(thing, tuple):
         return [_data(item) for item in thing]
-    if dataclasses.is_dataclass(thing):
-        return {field.name: _data(getattr(thing, field.name)) for field in dataclasses.fields(thing)}
+    if isinstance(thing, Struct):
+        return {name: _data(getattr(thing, name)) for name in thing.__struct_fields__}
     return thing

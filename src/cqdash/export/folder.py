@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from cqdash.dataset import Dataset
 from cqdash.export import ENDINGS, Format, export_tabs
@@ -15,8 +16,7 @@ from cqdash.language import export as words
 from cqdash.language.reasons import of_system
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What became of a tab: the absolute path of its file, or why there is none."""
 
     tab: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqdash.export.spoken import sentence, spoken
 from cqdash.language import Language, Text, analysis, joined, same, words
@@ -34,8 +35,7 @@ ON_RECORDS = re.compile(r"(?:【(?P<zh>[^】]+)】|\[(?P<en>[^\]]+)\] )(?P<note>
 ANSWER_OF = {mark: analysis.ANSWERS[answer] for answer, mark in analysis.FINDING_MARK.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part of a tab to read at one go: its title, a statement a line, and the records it tells of."""
 
     title: str

@@ -6,8 +6,9 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from cqdash.files.places import settings_file
 from cqdash.language import LANGUAGES, Language, Text, reasons
@@ -21,8 +22,7 @@ SETTINGS = ("language", "theme", "animations", "plain", "keys")
 TOML_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something wrong in the settings file; `line` is 0 where it is the whole file."""
 
     line: int
@@ -34,8 +34,7 @@ class Fault:
         return Text(*(printable(f"{place}: {said}") for said in self.message))
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a settings file sets; None where it sets nothing, or nothing that can be used.
 
     `keys` holds command ids and keys as they are written. Whether there is such a command or key the screen

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import json
-from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict, fields, replace
 
 from cqdash.files.places import state_folder
 from cqdash.files.settings import printable
@@ -16,8 +18,7 @@ from cqdash.language import settings as words
 LARGEST = 64 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """What is remembered; None for what never was."""
 
     language: Language | None = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from cqdash.language import Text
 from cqdash.quantity.printed import Unreadable
@@ -19,8 +20,7 @@ _DATE = re.compile(
 _PARTS = {"初": "early", "中": "mid-", "底": "the end of"}
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedDate:
+class PrintedDate(Struct, frozen=True):
     """What a printed date says; a part that is not printed is None."""
 
     printed: str

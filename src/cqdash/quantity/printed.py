@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqdash.quantity.interval import Interval, point, rounded
 from cqdash.quantity.numerals import chinese_integer, scale_of
@@ -29,8 +31,7 @@ class Unreadable(ValueError):  # noqa: N818 - it names what the figure is
     """A figure that cannot be read for certain; the message quotes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """What a printed figure says.
 
     `value` is exact and in the unit's base (yuan, a plain count, a fraction of 1 for %), None for a range;

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 Base = Literal["yuan", "fraction", "multiple", "count", "rank", "ordinal", "year", "month", "celsius", "date"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A printed unit: its base unit, how many of those it is, and its words in English (one, many)."""
 
     printed: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cqdash.forms import Answers, Value
 
@@ -12,8 +13,7 @@ MOST_PROJECTS = 100
 """No application has more: what would change the answer is worked out for each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Application:
+class Application(Struct, frozen=True):
     """Answers by question id; a question that is None, or missing, is not known.
 
     `horizon` is 1 to 10 years; `first_year` names the first by the calendar. `assumptions` holds the option

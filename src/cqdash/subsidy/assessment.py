@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from cqdash.language import Text
 
@@ -17,8 +18,7 @@ TELLING: tuple[Outcome, ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Used:
+class Used(Struct, frozen=True):
     """An answer that a step used."""
 
     question: str
@@ -26,8 +26,7 @@ class Used:
     said: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of the trace. Amounts are whole yuan: `before` and `high` are before and after a cap.
 
     `year` is None for what is not tied to one year, which cannot be before `since`. `records` and `readings`
@@ -49,8 +48,7 @@ class Step:
     steps: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """A total whose terms never merge: yuan known, up to (ranges), at most (caps), and two lists."""
 
     known: int = 0
@@ -75,8 +73,7 @@ class Terms:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class YearResult:
+class YearResult(Struct, frozen=True):
     """One project in one year: its outcome, its bounds in whole yuan, and the reasons."""
 
     year: int
@@ -86,8 +83,7 @@ class YearResult:
     reasons: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectResult:
+class ProjectResult(Struct, frozen=True):
     """A project: an outcome each year, its terms by year and in all; `open_terms` are of no known year."""
 
     label: Text
@@ -100,8 +96,7 @@ class ProjectResult:
     trace: Step
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """The answer to an application: its projects, the terms by year, in no known year, and in all."""
 
     projects: tuple[ProjectResult, ...]

@@ -6,8 +6,9 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, BinaryIO
+
+from msgspec import Struct
 
 from cqdash.dataset import BadDataset, Problem
 from cqdash.forms import NEVER, Choice, Field
@@ -38,8 +39,7 @@ FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?%?")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of the result as CSV text, with its line ending; `is_bad` where it has an error."""
 
     text: str
@@ -105,8 +105,7 @@ def _header(rows: Iterator[list[str]], name: str) -> list[str]:
     return header
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """What a column answers: a question, of a year where that is by year, or one thing of the application.
 
     `part` is applicant, project, assumptions, or empty for horizon and first_year.

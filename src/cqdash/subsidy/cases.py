@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
 import yaml
+from msgspec import Struct
 
 from cqdash.dataset import BadDataset, Problem
 from cqdash.dataset.decode import decode
@@ -29,8 +29,7 @@ MOST_CASES = 1000
 """No file holds more."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedTerms:
+class ExpectedTerms(Struct, frozen=True):
     """What is expected of a total: yuan, and the ids of items; None where nothing is stated.
 
     A project without a known item is listed as `project-1`, `project-2` and so on.
@@ -43,8 +42,7 @@ class ExpectedTerms:
     undetermined: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedYear:
+class ExpectedYear(Struct, frozen=True):
     """What is expected of a project in one year, its bounds in yuan; None where nothing is stated."""
 
     year: int
@@ -53,8 +51,7 @@ class ExpectedYear:
     high: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedProject:
+class ExpectedProject(Struct, frozen=True):
     """What is expected of a project: its years, its total, how many warnings."""
 
     years: tuple[ExpectedYear, ...] = ()
@@ -62,16 +59,14 @@ class ExpectedProject:
     warnings: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """What is expected of an assessment; the projects in the application's order."""
 
     total: ExpectedTerms | None = None
     projects: tuple[ExpectedProject, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """An application, what it is about, what is expected, its scheme's id, and where the case begins."""
 
     id: str
@@ -122,8 +117,7 @@ def run_case(book: Rulebook, case: Case) -> list[Text]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(Struct, frozen=True):
     """A case as its file has it, without the application."""
 
     id: str

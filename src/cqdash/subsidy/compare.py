@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cqdash.language import Text
 from cqdash.language import subsidy as words
@@ -13,8 +13,7 @@ from cqdash.subsidy.rulebook import Rulebook
 from cqdash.subsidy.said import year_named
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """One year, or all of them, of two applications."""
 
     label: Text

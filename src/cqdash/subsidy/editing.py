@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cqdash.forms import NEVER, Answers, Field, Value
 from cqdash.subsidy.application import LONGEST, SHORTEST, Application

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from cqdash.dataset.scheme import Condition, Item
 from cqdash.language import Text
@@ -25,8 +26,7 @@ OUTCOMES: dict[Met, Outcome | None] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Eligibility:
+class Eligibility(Struct, frozen=True):
     """Whether the conditions are met in all, why, the warnings, and the trace."""
 
     met: Met

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqdash import forms
 from cqdash.dataset import BadDataset, Problem
@@ -181,8 +182,7 @@ def _plain(node: yaml.Node) -> object:
     return ABSENT
 
 
-@dataclass
-class _Reader:
+class _Reader(Struct):
     """Reads the parts of one file against one rulebook; problems go to `reading`."""
 
     book: Rulebook

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqdash.dataset.scheme import Rule
 from cqdash.forms import NEVER, Answers, Value
@@ -15,8 +17,7 @@ from cqdash.subsidy.rulebook import Rulebook, answer
 from cqdash.subsidy.said import used, year_named, yuan
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """When a one-off payment falls due: in a year, not before a year, never, or in doubt.
 
     A year below 1 lies before the first one.
@@ -26,8 +27,7 @@ class Due:
     year: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """One project being assessed, with what every rule of it needs to see."""
 
     book: Rulebook

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cqdash.dataset import Dataset
 from cqdash.dataset.scheme import (
@@ -20,8 +20,7 @@ from cqdash.forms import Answers, Field, Value
 from cqdash.subsidy.application import Application
 
 
-@dataclass(frozen=True)
-class Rulebook:
+class Rulebook(Struct, frozen=True):
     """A scheme, and the yuan of every record that a rule or a ceiling names."""
 
     scheme: Scheme

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqdash.forms import BEFORE, NEVER, Answers, Field, Value
 from cqdash.language import Text
@@ -15,8 +17,7 @@ from cqdash.subsidy.rulebook import Rulebook, answer
 from cqdash.subsidy.said import said, year_named
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One answer given otherwise, and what the total would then be.
 
     `where` names the project, None for the applicant; `was` and `to` are the answers in words.
@@ -46,8 +47,7 @@ class Change:
         return max(abs(self.known), abs(self.most))
 
 
-@dataclass(frozen=True, slots=True)
-class _Flip:
+class _Flip(Struct, frozen=True):
     """An answer given otherwise; `number` is the project's, None for the applicant."""
 
     number: int | None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from cqdash.language import Text, joined, words
 from cqdash.quantity import Unit
@@ -12,8 +13,7 @@ from cqdash.quantity import Unit
 Align = Literal["left", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class HeadlineFigure:
+class HeadlineFigure(Struct, frozen=True):
     """A figure to see first."""
 
     record: str
@@ -21,15 +21,13 @@ class HeadlineFigure:
     shown: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(Struct, frozen=True):
     """The figures a reader should see first."""
 
     figures: tuple[HeadlineFigure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A table's column; the higher `rank`, the sooner it is dropped where there is no room."""
 
     title: Text
@@ -37,8 +35,7 @@ class Column:
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """A row: its cells, and the records they come from, for the detail; the first cell ends with the mark."""
 
     cells: tuple[Text, ...]
@@ -46,8 +43,7 @@ class TableRow:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table under a title."""
 
     id: str
@@ -57,8 +53,7 @@ class Table:
     rows: tuple[TableRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One length in a chart: its exact value and how it is shown.
 
     Where only an `interval` is known, `value` is its high end: the bar is solid to the low end.
@@ -70,8 +65,7 @@ class Bar:
     interval: tuple[Fraction, Fraction] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BarGroup:
+class BarGroup(Struct, frozen=True):
     """A label and one bar a series; None where nothing is printed."""
 
     label: Text
@@ -83,8 +77,7 @@ class BarGroup:
         return joined([bar.shown for bar in self.bars if bar] or [words.NOT_PRINTED], " + ", " + ")
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """Bars to compare, drawn beside the table they illustrate.
 
     Where it is `stacked`, the series of one group lie one after the other in one bar, none below zero.
@@ -100,8 +93,7 @@ class Chart:
     caption: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TrendPoint:
+class TrendPoint(Struct, frozen=True):
     """One year of a trend: the ends of its interval, and what is shown of it."""
 
     record: str
@@ -113,8 +105,7 @@ class TrendPoint:
     source: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Struct, frozen=True):
     """One indicator over the years, none of them joined over a year that is missing.
 
     `beside` is the table that has its row; `caption` tells unit, source and missing years.
@@ -139,8 +130,7 @@ class Trend:
         return [tuple(run) for run in runs]
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """An entry of a list, with what it says of itself; `mark` stands after its label.
 
     A finding is `about` records and implied values.
@@ -154,8 +144,7 @@ class ListItem:
     about: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ListGroup:
+class ListGroup(Struct, frozen=True):
     """A head and the entries under it."""
 
     title: Text
@@ -163,8 +152,7 @@ class ListGroup:
     items: tuple[ListItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Groups of entries under a title."""
 
     id: str
@@ -173,8 +161,7 @@ class Listing:
     groups: tuple[ListGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """What a reader must know before using the figures: each note, and the records it is on.
 
     Those not `numbered` have names of their own, or are read as they come.
@@ -187,8 +174,7 @@ class Notes:
     numbered: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class TreeNode:
+class TreeNode(Struct, frozen=True):
     """A branch: what it is, what is said of it, where that is printed, and what it rests on."""
 
     label: Text
@@ -197,8 +183,7 @@ class TreeNode:
     children: tuple[TreeNode, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """How something came about, as trees under a title."""
 
     id: str
@@ -210,8 +195,7 @@ class Tree:
 Block = Headline | Table | Chart | Trend | Listing | Notes | Tree
 
 
-@dataclass(frozen=True, slots=True)
-class TabView:
+class TabView(Struct, frozen=True):
     """A whole tab, ready to be shown or exported; a text ends with what `closing` says."""
 
     id: str
@@ -222,16 +206,14 @@ class TabView:
     closing: Text = words.EVERY_FIGURE
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A named line of a detail."""
 
     name: Text
     value: Text
 
 
-@dataclass(frozen=True, slots=True)
-class FindingSaid:
+class FindingSaid(Struct, frozen=True):
     """A finding beside what it is about: its id, the mark of its answer, and what it says."""
 
     id: str
@@ -239,8 +221,7 @@ class FindingSaid:
     said: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True):
     """All there is to say about one record, implied value, series or finding."""
 
     record: str

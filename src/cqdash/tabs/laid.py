@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from cqdash.dataset.model import Dataset
 from cqdash.dataset.overlay import Laid

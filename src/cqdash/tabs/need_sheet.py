@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cqdash.dataset.model import Dataset
 from cqdash.dataset.records import Record

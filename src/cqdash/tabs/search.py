@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqdash.analysis import analyse
 from cqdash.dataset.model import Dataset
@@ -23,8 +25,7 @@ EXACT, LABEL, LABEL_START, LABEL_WORD, LABEL_PART, ELSEWHERE = range(6)
 words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Something found: a record, an implied value, a series, one of its years, or a finding.
 
     `shown` is its figure, words, years or answer; `status` is printed, implied or background, or a finding's
@@ -63,8 +64,7 @@ def search(dataset: Dataset, query: str) -> list[Found]:
     return []
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """What can be found, and the folded words it is found by.
 
     `figures` is what is shown and printed, a line each; `values` are the exact values.
@@ -78,8 +78,7 @@ class _Entry:
     everything: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(Struct, frozen=True):
     """A word of the query, or all of them."""
 
     word: str

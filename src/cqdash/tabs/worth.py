@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqdash.analysis import analyse
 from cqdash.dataset.model import Dataset
@@ -20,8 +21,7 @@ Named = Sequence[str | None]
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Worth:
+class Worth(Struct, frozen=True):
     """What one cell comes to: a number in the base of its unit. Only numbers of one unit can be compared."""
 
     unit: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from textual.binding import Binding
 
 from cqdash.language import Text
@@ -16,8 +16,7 @@ When = Literal["always", "has-form", "in-form", "can-add", "has-findings", "in-f
 """When a command applies: whatever is in front, or only with a form, with figures, with findings ..."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """A thing the reader can do: `action` is the Textual action, `key_shown` how its keys are written."""
 
     id: str

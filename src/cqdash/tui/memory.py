@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import fields, replace
 
 from cqdash.files.settings import Settings
 from cqdash.files.state import State, read_state, remember, state_path
@@ -18,8 +20,7 @@ MOST_TOLD = 2
 """So many messages; more would cover the figures."""
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """What a run starts with beside language and theme.
 
     `told` is what the reader should know of the settings, `state` the file where changes are kept.

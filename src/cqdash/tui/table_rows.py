@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from cqdash.language import Language, Text, words
 from cqdash.tabs.blocks import Column, Listing, Notes, Table
@@ -18,8 +19,7 @@ NOTHING = Text("", "")
 _DIGITS = re.compile(r"([0-9]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class BlockRow:
+class BlockRow(Struct, frozen=True):
     """A row: its cells, the ids of its records, and of an entry of a list the row that heads it.
 
     Its first cell ends with its `mark`.
@@ -43,8 +43,7 @@ class BlockRow:
         return self.style == "bold"
 
 
-@dataclass(frozen=True, slots=True)
-class Sorting:
+class Sorting(Struct, frozen=True):
     """By which column rows are put in order, and which way."""
 
     column: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -26,8 +26,7 @@ FEW = 4
 """So many choices are gone through one by one; more are listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormGroup:
+class FormGroup(Struct, frozen=True):
     """Fields under a title, and the answers given so far."""
 
     id: str
@@ -38,8 +37,7 @@ class FormGroup:
     may_be_unknown: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     group: str
     field: Field
     year: int | None = None
