@@ -13,6 +13,7 @@ from cqdash.tui.dialogs import DetailDialog
 from cqdash.tui.figure_table import FigureTable
 from cqdash.tui.line import Line
 from cqdash.tui.tab_body import Main
+from cqdash.tui.tabbed import pane_id
 
 
 def table_at(pilot: AppPilot, number: int) -> FigureTable:
@@ -101,7 +102,7 @@ def test_the_wheel_scrolls_in_a_real_terminal_and_a_click_goes_to_a_row(tmp_path
 
 async def test_a_click_on_a_tab_shows_it() -> None:
     async with dashboard("en", (120, 40), "trade") as pilot:
-        await pilot.click("#--content-tab-pilots")
+        await pilot.click(f"#--content-tab-{pane_id('pilots')}")
         await settle(pilot)
         assert body_of(pilot).view.id == "pilots"
         assert table_of(pilot).has_focus
