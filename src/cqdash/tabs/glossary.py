@@ -20,7 +20,13 @@ def terms_in(dataset: Dataset, texts: Iterable[str]) -> tuple[Entry, ...]:
     Latin letters count as whole words, with or without a plural s; capitals alone have to be capitals.
     """
     together = "\n".join(texts)
-    return tuple(entry for entry in dataset.glossary.values() if _pattern(entry).search(together))
+    lowered = together.lower()
+    # Most spellings stand nowhere: a pattern is made for those that may.
+    return tuple(
+        entry
+        for entry in dataset.glossary.values()
+        if any(each.lower() in lowered for each in entry.spellings) and _pattern(entry).search(together)
+    )
 
 
 def terms_of(dataset: Dataset, identifiers: Iterable[str]) -> tuple[Entry, ...]:
