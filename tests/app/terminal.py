@@ -117,6 +117,12 @@ class Terminal:
                 break
         raise AssertionError(f"{pattern!r} {'still' if absent else 'never'} on the screen:\n{self.text}")
 
+    def leave(self) -> None:
+        """Press the key that ends it: it ends well, and the terminal is as it was."""
+        self.press("q")
+        assert self.end() == 0
+        assert self.is_restored()
+
     def end(self) -> int:
         """Wait for the program to end; gives its exit code, negative for a signal."""
         deadline = time.monotonic() + PATIENCE

@@ -109,8 +109,8 @@ def test_keys_pressed_in_a_real_bash_complete_a_call(place: Path) -> None:
         program.wait_for(r"--format json ")
         program.press("--output my\t")
         program.wait_for(r"--output my\\ application\.yaml")
-        program.press("\x15exit\r")
-        program.end()
+        program.press("\x15exit 0\r")
+        assert program.end() == 0
 
 
 @pytest.mark.parametrize("shell", SHELLS)

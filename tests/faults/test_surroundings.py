@@ -43,9 +43,7 @@ def test_the_dashboard_is_drawn_in_chinese_and_left_cleanly(name: str, tmp_path:
         program.wait_for("1 科创")
         program.press("3")
         program.wait_for("1521.5亿元")
-        program.press("q")
-        assert program.end() == DONE
-        assert program.is_restored()
+        program.leave()
         assert program.modes() == before
 
 

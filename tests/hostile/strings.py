@@ -87,17 +87,23 @@ def count(found: Callable[[Any], Iterator[object]]) -> int:
     return sum(sum(1 for _ in found(file)) for file in trees().values())
 
 
-def spoiled(change: Callable[[str], str]) -> tuple[Dataset, int]:
-    """The bundled data with every string changed that a reader may see, and how many these are."""
+def reworded(change: Callable[[str], str]) -> tuple[dict[str, bytes], int]:
+    """The bundled data files by name with each of their words changed, and how many these are."""
     files = trees()
     found = [place for file in files.values() for place in words(file)]
     for holder, key in found:
         holder[key] = change(holder[key])
-    dataset = dataset_of({name: raw(file) for name, file in files.items()})
+    return {name: raw(file) for name, file in files.items()}, len(found)
+
+
+def spoiled(change: Callable[[str], str]) -> tuple[Dataset, int]:
+    """The bundled data with every string changed that a reader may see, and how many these are."""
+    files, changed = reworded(change)
+    dataset = dataset_of(files)
     figures = [record for record in dataset.records.values() if record.id in dataset.quantities]
     for record in figures:
         dataset.records[record.id] = replace(record, printed=change(record.printed))
-    return dataset, len(found) + len(figures)
+    return dataset, changed + len(figures)
 
 
 def leaks(output: bytes) -> list[str]:

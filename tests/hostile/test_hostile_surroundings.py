@@ -86,9 +86,7 @@ def test_the_dashboard_is_drawn_and_left_whatever_the_variables_say(name: str, t
         program.wait_for("1 Innovation")
         program.press("3")
         program.wait_for("Exports by product")
-        program.press("q")
-        assert program.end() == DONE
-        assert program.is_restored()
+        program.leave()
     assert leaks(program.raw) == []
 
 

@@ -15,7 +15,7 @@ from cqdash.cli.codes import DONE
 from cqdash.dataset import bundled
 from cqdash.language.characters import is_unsafe
 from hostile import unguarded
-from hostile.strings import HAZARD, SIGN, clipboard, leaks, raw, trees, words
+from hostile.strings import HAZARD, SIGN, clipboard, leaks, reworded
 
 SCRIPT = str(Path(unguarded.__file__))
 TESTS = Path(__file__).parents[1]
@@ -90,10 +90,8 @@ def hostile_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The bundled data in a folder, with every sequence in every string that is shown."""
     folder = tmp_path_factory.mktemp("hostile") / "data"
     shutil.copytree(str(bundled()), folder)
-    for name, data in trees().items():
-        for holder, key in list(words(data)):
-            holder[key] = HAZARD + holder[key]
-        (folder / name).write_bytes(raw(data))
+    for name, content in reworded(lambda said: HAZARD + said)[0].items():
+        (folder / name).write_bytes(content)
     (folder / "batch.csv").write_text(f'#{HAZARD},item\n"{HAZARD}",{HAZARD}\nx,centre\n', newline="")
     return folder
 

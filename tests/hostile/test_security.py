@@ -21,7 +21,7 @@ from app.terminal import terminal
 from cqdash.cli.codes import BAD_DATA, DONE, WRONG_CALL
 from hostile import guarded
 from hostile.guarded import READ_AS_CODE, REFUSED
-from hostile.strings import SIGN, raw, trees, words
+from hostile.strings import SIGN, reworded
 
 SOURCE = Path(cqdash.__file__).parent
 ROOT = Path(__file__).parents[2]
@@ -95,10 +95,8 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with data of which every word bears the sign, and with what else the calls name."""
     folder = tmp_path_factory.mktemp("guarded")
     (folder / "data").mkdir()
-    for name, data in trees().items():
-        for holder, key in list(words(data)):
-            holder[key] = SIGN + holder[key]
-        (folder / "data" / name).write_bytes(raw(data))
+    for name, content in reworded(lambda said: SIGN + said)[0].items():
+        (folder / "data" / name).write_bytes(content)
     (folder / "bad").mkdir()
     (folder / "bad" / "a.yaml").write_text(
         f"tab: !!python/object/apply:os.system [{SIGN}]\n'{SIGN}': &a 1\n", encoding="utf-8"

@@ -221,7 +221,10 @@ def place(anchor: str, text: str) -> str:
 
 
 def test_two_rules_may_give_one_item_the_same_amount_or_another_kind(tmp_path: Path) -> None:
-    city(tmp_path, CITY.replace("  ceilings:\n", SECOND.replace("city-cap", "city-prize") + "  ceilings:\n"))
+    dataset = city(
+        tmp_path, CITY.replace("  ceilings:\n", SECOND.replace("city-cap", "city-prize") + "  ceilings:\n")
+    )
+    assert len(dataset.schemes["city"].rules) == len(city(tmp_path / "one").schemes["city"].rules) + 1
 
 
 def test_two_files_may_not_hold_the_same_scheme(tmp_path: Path) -> None:

@@ -46,13 +46,13 @@ def _fill(target: Path, contents: Mapping[str, str]) -> Path:
     """Somebody may stand in an empty folder: it stays the same one."""
     if any(target.iterdir()):
         raise CannotWrite(NOT_EMPTY.fill(path=target))
-    written = []
-    try:
+    with contextlib.ExitStack() as undo:
         for name, content in contents.items():
-            written.append(write_whole(target / name, content))
-    except BaseException:
-        for each in written:
-            with contextlib.suppress(OSError):
-                each.unlink()
-        raise
+            undo.callback(_remove, write_whole(target / name, content))
+        undo.pop_all()
     return target
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()
