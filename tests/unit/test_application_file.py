@@ -93,6 +93,14 @@ def test_every_kind_of_answer() -> None:
     )  # fmt: skip
 
 
+def test_of_several_choices_none_is_unknown() -> None:
+    assert problems(HEAD + "applicant: {gi_roles: [none, ~]}\n") == [
+        "my.yaml:3:30: wrong-choice: no such choice: ~; there are: "
+        "zone-builder, project-implementer, product-applicant, trademark-registrant, none"
+    ]
+    assert read("applicant: {gi_roles: ~}\n").applicant == {"gi_roles": None}
+
+
 def test_all_problems_are_told_at_once_each_in_its_place() -> None:
     told = problems(
         HEAD

@@ -249,7 +249,8 @@ class _Reader(Struct):
         if question.type.endswith("-by-year") and isinstance(node, yaml.MappingNode):
             return self._by_year(question, node)
         if question.type == "choices" and isinstance(node, yaml.SequenceNode):
-            return tuple(self._checked(question, _plain(child), child) for child in node.value)
+            # Of several choices none is unknown: the answer as a whole may be.
+            return tuple(self._checked(question, _plain(child) or "", child) for child in node.value)
         value = self._checked(question, _plain(node), node)
         return (value,) if question.type == "choices" and value is not None else value
 
