@@ -46,14 +46,21 @@ async def picture(
 async def settled(pilot: Pilot[int]) -> list[Strip]:
     """The screen once all that was asked for is done and painted, however slow the machine."""
     rows: list[Strip] = []
-    same = 0
-    while same < STILL and not pilot.app._exit:
-        await pilot.pause()
+    while not pilot.app._exit:
+        await quiet(pilot)
         now = pilot.app.screen._compositor.render_strips()
-        is_same = [row.text for row in now] == [row.text for row in rows]
-        same = same + 1 if is_same and not is_busy(pilot.app) else 0
+        if [row.text for row in now] == [row.text for row in rows]:
+            break
         rows = now
     return rows
+
+
+async def quiet(pilot: Pilot[int]) -> None:
+    """Until nothing has been to come for a few rounds; what is painted costs more to look at."""
+    idle = 0
+    while idle < STILL and not pilot.app._exit:
+        await pilot.pause()
+        idle = 0 if is_busy(pilot.app) else idle + 1
 
 
 def is_busy(app: App[int]) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 from collections.abc import AsyncIterator, Callable
 
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
-from cqdash.dataset import load
+from cqdash.dataset import Dataset, load
 from cqdash.language import Language
 from cqdash.tui.app import CqdashApp
 from cqdash.tui.figure_table import FigureTable
@@ -65,12 +66,17 @@ def table_of(pilot: AppPilot) -> FigureTable:
     return table
 
 
+@functools.cache
+def _dataset() -> Dataset:
+    return load()
+
+
 @contextlib.asynccontextmanager
 async def dashboard(
     language: Language = "en", size: tuple[int, int] = (160, 50), tab: str | None = None, theme: str = "dark"
 ) -> AsyncIterator[AppPilot]:
     """The running app, settled on a tab."""
-    app = CqdashApp(load(), language, theme)
+    app = CqdashApp(_dataset(), language, theme)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         if tab:

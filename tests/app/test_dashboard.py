@@ -16,7 +16,7 @@ from cqdash.tui.detail_view import DetailView
 from cqdash.tui.dialogs import DetailDialog, HelpDialog
 from cqdash.tui.figure_table import FigureTable
 from cqdash.tui.file_dialogs import WriteDialog
-from cqdash.tui.tab_body import Main
+from cqdash.tui.sections import Main
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 

@@ -19,7 +19,8 @@ from cqdash.tui.figure_table import FigureTable
 from cqdash.tui.filter_bar import FilterBar
 from cqdash.tui.headline import Headline
 from cqdash.tui.palette import Palette
-from cqdash.tui.tab_body import Main, TabBody
+from cqdash.tui.sections import Main
+from cqdash.tui.tab_body import TabBody
 
 KEYS = {" ": "space", ",": "comma", ".": "full_stop", "%": "percent_sign"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.events import MouseScrollDown
 from textual.widget import Widget
 
 from app.screen import AppPilot, app_of, body_of, dashboard, screen_text, settle, table_of
@@ -12,7 +13,7 @@ from cqdash.tui.detail_view import DetailView
 from cqdash.tui.dialogs import DetailDialog
 from cqdash.tui.figure_table import FigureTable
 from cqdash.tui.line import Line
-from cqdash.tui.tab_body import Main
+from cqdash.tui.sections import Main
 from cqdash.tui.tabbed import pane_id
 
 
@@ -76,6 +77,22 @@ async def test_a_click_chooses_the_column_to_copy_from() -> None:
         await pilot.press("y")
         await settle(pilot)
         assert pilot.app.clipboard == "+23%"
+
+
+async def test_what_the_wheel_led_to_stays_in_sight_when_the_window_changes_until_the_cursor_moves() -> None:
+    async with dashboard("en", (100, 30), "trade") as pilot:
+        main = body_of(pilot).query_one(Main)
+        for _ in range(6):
+            main.post_message(MouseScrollDown(main, 20, 15, 0, 0, 0, False, False, False, 20, 15))
+        await settle(pilot)
+        there = main.scroll_y
+        assert there > 0
+        await pilot.resize_terminal(100, 29)
+        await settle(pilot)
+        assert main.scroll_y == there
+        await pilot.press("j")
+        await settle(pilot)
+        assert main.scroll_y < there
 
 
 def test_the_wheel_scrolls_in_a_real_terminal_and_a_click_goes_to_a_row(tmp_path: Path) -> None:

@@ -134,6 +134,7 @@ class CqdashApp(HostedApp):
             await pane.visit(self.language)
             if event.tabbed_content.active == pane.id and pane.front:
                 pane.front.focus_current()
+            await pane.complete()
         self.refresh_bindings()
         self._remember()
 
@@ -155,6 +156,7 @@ class CqdashApp(HostedApp):
             self.push_screen(DetailDialog(details(self.dataset, (record,)), (), self.language))
             return
         await pane.visit(self.language)
+        await pane.complete()
         pane.show_figures()
         self.go_tab(tab)
         if body := pane.body:

@@ -22,6 +22,17 @@ Charts = Mapping[str, list[Chart | Trend]]
 class Main(VerticalScroll, can_focus=False, inherit_bindings=False):
     """The column of sections; the cursor scrolls it, so it has no keys of its own."""
 
+    is_elsewhere = False
+    """Whether the wheel has been turned since the cursor moved: the reader looks somewhere else."""
+
+    def on_mouse_scroll_down(self) -> None:
+        """Away from the cursor."""
+        self.is_elsewhere = True
+
+    def on_mouse_scroll_up(self) -> None:
+        """Away from the cursor."""
+        self.is_elsewhere = True
+
 
 def charts_beside(view: TabView) -> Charts:
     """The charts and trends of a tab that stand beside a table."""

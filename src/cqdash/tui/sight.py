@@ -49,12 +49,12 @@ class Sight:
         room = main.content_region.height
         if table.cursor_row == 0:
             if is_first and top_of(table) + top + height <= room:
-                main.scroll_home(animate=False)
+                main.scroll_home(animate=False, immediate=True)
                 return
             if TITLE + top + height <= room:
                 top, height = -TITLE, min(table.region.height + TITLE, room - 1)
         y = top_of(table) + top
-        main.scroll_to_region(Region(0, max(0, y), 1, height + 1), animate=False, force=True)
+        main.scroll_to_region(Region(0, max(0, y), 1, height + 1), animate=False, force=True, immediate=True)
 
     def scroll_towards(self, table: FigureTable, step: int) -> bool:
         """Scroll on where what lies before the next table (a chart) has not been in sight yet."""

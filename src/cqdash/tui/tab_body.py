@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from functools import cached_property
 from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
 from textual.events import DescendantFocus
 from textual.widget import Widget
 from textual.widgets import DataTable
 
 from cqdash.language import Language, Text, tables
-from cqdash.tabs.blocks import Chart, Detail, Headline, Listing, Notes, Table, TabView, Trend
+from cqdash.tabs.blocks import Chart, Detail, TabView, Trend
 from cqdash.tui.chart_view import ChartView
 from cqdash.tui.figure_table import FigureTable
 from cqdash.tui.filter_bar import FilterBar
@@ -20,11 +21,14 @@ from cqdash.tui.filtering import TabFilter
 from cqdash.tui.finding_trail import FindingTrail
 from cqdash.tui.headline import Headline as HeadlineView
 from cqdash.tui.line import Line
+from cqdash.tui.sections import Main, charts_beside, most_beside, sections
 from cqdash.tui.side import Side
 from cqdash.tui.sight import Sight
 from cqdash.tui.told import Told
 
 LABEL_AT_MOST = 34
+FIRST_PAINT = 1.0
+"""Seconds that the rest waits for it at most: nobody may look, as while the program is stopped."""
 
 
 class Place(NamedTuple):
@@ -33,10 +37,6 @@ class Place(NamedTuple):
     table: FigureTable
     row: int
     line: int | None
-
-
-class Main(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """The column of sections; the cursor scrolls it, so it has no keys of its own."""
 
 
 class TabBody(Widget):
@@ -54,47 +54,49 @@ class TabBody(Widget):
         self.language = language
         self._invitation = invitation
         self._told = told
-        self._charts: dict[str, list[Chart | Trend]] = {}
-        for block in view.blocks:
-            if isinstance(block, Chart | Trend) and block.beside:
-                self._charts.setdefault(block.beside, []).append(block)
+        self._charts = charts_beside(view)
         self._trail = FindingTrail(view)
         self._current: FigureTable | None = None
         self._home: Place | None = None
         self._back: Place | None = None
-        self._every_table: list[FigureTable] = []
-        self._side = Side(self._most_beside())
+        parts = list(sections(view, self._charts, language, told.worths))
+        self._every_table = [table for _, table in parts if table]
+        first = next((number for number, (_, table) in enumerate(parts, 1) if table), len(parts))
+        self._first, self._rest = ([part for part, _ in some] for some in (parts[:first], parts[first:]))
+        self._is_complete = False
+        self._side = Side(most_beside(self._charts))
         self._bar = FilterBar(language)
 
     def compose(self) -> ComposeResult:
-        """The sections, then what stands beside them."""
+        """What is seen first: down to the first table; the rest comes with `complete`."""
         with Main():
             yield Line(self.view.about, self.language, "about")
             if self._invitation:
                 yield Line(self._invitation, self.language, "invitation")
             yield Line(tables.NOTHING_FOUND, self.language, "nothing")
-            for block in self.view.blocks:
-                if isinstance(block, Headline):
-                    yield HeadlineView(block, self.language)
-                elif isinstance(block, Chart | Trend):
-                    if block.beside is None:
-                        yield ChartView(block, self.language)
-                elif isinstance(block, (Table, Listing, Notes)):
-                    with Vertical(classes="section"):
-                        yield Line(block.title, self.language, "title")
-                        if about := getattr(block, "about", None):
-                            yield Line(about, self.language, "subtitle")
-                        table = FigureTable(block, self.language, self._told.worths)
-                        self._every_table.append(table)
-                        yield table
-                        for chart in self._charts.get(block.id, []):
-                            yield ChartView(chart, self.language, "beside")
+            yield from self._first
         yield self._side
         yield self._bar
 
+    async def complete(self) -> None:
+        """Once the first figures can be read, the rest: the sections below, charts and detail beside."""
+        if self._is_complete:
+            return
+        painted = asyncio.Event()
+        self.call_after_refresh(painted.set)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(painted.wait(), FIRST_PAINT)
+        await self._main.mount_all(self._rest)
+        self._is_complete = True
+        self._show_beside()
+
+    @cached_property
+    def _main(self) -> Main:
+        return self.query_one(Main)
+
     @cached_property
     def _sight(self) -> Sight:
-        return Sight(self.query_one(Main))
+        return Sight(self._main)
 
     @cached_property
     def _filter(self) -> TabFilter:
@@ -246,9 +248,8 @@ class TabBody(Widget):
     def on_mount(self) -> None:
         """Line the tables up; keep the current row in sight whenever something takes another height."""
         self._align_tables()
-        main = self.query_one(Main)
-        self.watch(main, "virtual_size", self._moved, init=False)
-        self.watch(main, "size", self._moved, init=False)
+        self.watch(self._main, "virtual_size", self._resized, init=False)
+        self.watch(self._main, "size", self._resized, init=False)
 
     def on_figure_table_leave(self, event: FigureTable.Leave) -> None:
         """On into the next table; past the last, to the very end."""
@@ -258,8 +259,8 @@ class TabBody(Widget):
         if 0 <= after < len(shown) and self._sight.scroll_towards(shown[after], event.step):
             return
         if not self._go_table(event.step, row=0 if event.step > 0 else -1):
-            main = self.query_one(Main)
-            main.scroll_end(animate=False) if event.step > 0 else main.scroll_home(animate=False)
+            scroll = self._main.scroll_end if event.step > 0 else self._main.scroll_home
+            scroll(animate=False)
 
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
         """Follow the cursor."""
@@ -270,11 +271,6 @@ class TabBody(Widget):
         """Follow the focus."""
         if isinstance(event.widget, FigureTable):
             self._follow(event.widget)
-
-    def _most_beside(self) -> int:
-        """The most charts that stand beside one row."""
-        sections = self._charts.values()
-        return max((sum(isinstance(c, Chart) for c in charts) or 1 for charts in sections), default=0)
 
     def _align_tables(self) -> None:
         """One width for the first column of every table, so that the figures stand in line down the tab."""
@@ -300,6 +296,7 @@ class TabBody(Widget):
 
     def _follow(self, table: FigureTable) -> None:
         self._current = table
+        self._main.is_elsewhere = False
         self._show_beside()
         if self._back and (table, table.place) == self._back[:2]:
             self._moved()
@@ -309,6 +306,8 @@ class TabBody(Widget):
             self.call_after_refresh(self._reveal)
 
     def _show_beside(self) -> None:
+        if not self._is_complete:
+            return
         is_there = self._current is not None and bool(self._current.places)
         charts, details = (self.current_charts(), self.current_details()) if is_there else ([], [])
         self._side.show(charts, details, self.language)
@@ -326,9 +325,15 @@ class TabBody(Widget):
         self.screen.refresh_bindings()
 
     def _moved(self) -> None:
+        self._main.is_elsewhere = False
+        self.call_after_refresh(self._settle)
+
+    def _resized(self) -> None:
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
+        if self._main.is_elsewhere:
+            return
         self._sight.settle(self._current, is_first=self._current in self._tables[:1])
 
     def _reveal(self) -> None:

@@ -55,11 +55,16 @@ class Pane(TabPane):
         return any(section.kind == "form" for section in self._dataset.tabs[self.tab].sections)
 
     async def visit(self, language: Language) -> None:
-        """Have the figures there, and say everything in the language."""
+        """Have the first figures there, and say everything in the language; `complete` brings the others."""
         if self.body is None:
             self._body = self._figures(language)
             await self.mount(self._body)
         await self.relabel(language)
+
+    async def complete(self) -> None:
+        """Have all the figures there."""
+        if self.body:
+            await self.body.complete()
 
     async def relabel(self, language: Language) -> None:
         """Say everything in another language."""
