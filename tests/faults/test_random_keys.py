@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from app.screen import dashboard, main_screen_of, settle
 from app.terminal import terminal
 from cqdash.cli.codes import DONE, SIGNALLED
+from cqdash.tui.palette import Palette
 
 RUNS = {1: ("zh", (80, 24)), 2: ("en", (60, 20)), 3: ("zh", (100, 30)), 4: ("en", (40, 12))}
 """By its seed the language and the size of each run."""
@@ -138,3 +139,18 @@ async def test_a_dialog_that_is_left_twice_leaves_nothing_else() -> None:
             dialog.dismiss()
             await settle(pilot)
             assert pilot.app.screen is main_screen_of(pilot)
+
+
+async def test_a_search_that_ends_after_the_palette_has_been_left_ends_nothing_else() -> None:
+    async with dashboard("en", (80, 24), "trade") as pilot:
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        palette = pilot.app.screen
+        assert isinstance(palette, Palette)
+        await pilot.press("escape")
+        await settle(pilot)
+        palette._watch__list_visible()
+        await palette._watch__show_busy()
+        palette._start_no_matches_countdown("no such figure")
+        await settle(pilot)
+        assert pilot.app.screen is main_screen_of(pilot)

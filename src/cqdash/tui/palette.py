@@ -10,6 +10,7 @@ from typing import Protocol, cast
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.widgets import LoadingIndicator
 from textual.widgets.option_list import Option
 
 from cqdash.dataset import Dataset
@@ -121,7 +122,20 @@ class Palette(CommandPalette):
     def _start_no_matches_countdown(self, search_value: str) -> None:
         """In place of Textual's own, whose words are fixed in English."""
         self._stop_no_matches_countdown()
-        if search_value:
+        if search_value and self._is_whole:
             nothing = Content(tables.NO_MATCHES.to(self._language))
             self.query_one(CommandList).add_option(Option(nothing, disabled=True, id=self._NO_MATCHES))
         self._list_visible = bool(search_value)
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether it is there: a search may end after the reader has left, with nothing to show it in."""
+        return bool(self.query(CommandList)) and bool(self.query(LoadingIndicator))
+
+    def _watch__list_visible(self) -> None:
+        if self._is_whole:
+            super()._watch__list_visible()
+
+    async def _watch__show_busy(self) -> None:
+        if self._is_whole:
+            await super()._watch__show_busy()

@@ -332,11 +332,10 @@ class TabBody(Widget):
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
-        if self._main.is_elsewhere:
-            return
-        self._sight.settle(self._current, is_first=self._current in self._tables[:1])
+        if not self._main.is_elsewhere:
+            self._sight.settle(self._current, is_first=self._current in self._tables[:1])
 
     def _reveal(self) -> None:
         """What the mouse points at is in sight, and must not move away under it."""
-        if self._current and not self._current.pointed:
+        if self._current and not (self._current.pointed or self._main.is_elsewhere):
             self._sight.reveal(self._current, is_first=self._current in self._tables[:1])
