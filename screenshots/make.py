@@ -7,10 +7,13 @@ give the same bytes.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import sys
 import tempfile
+from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import cast
 
 from textual.app import App
 from textual.pilot import Pilot
@@ -31,16 +34,31 @@ async def picture(
     tab: str, language: Language, theme: str = "dark", size: tuple[int, int] = SIZE, keys: str = ""
 ) -> str:
     """The app as it looks on a tab after some keys, as SVG."""
+    async with running(language, theme, size) as pilot:
+        return await taken(pilot, tab, keys)
+
+
+@contextlib.asynccontextmanager
+async def running(
+    language: Language, theme: str = "dark", size: tuple[int, int] = SIZE
+) -> AsyncIterator[Pilot[int]]:
+    """The app, without a screen."""
     # A blinking cursor would be there or not, as it happens.
     app = CqdashApp(load(), language, theme, Start(animations=False))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        app.go_tab(tab)
-        await pilot.pause()
-        for key in keys.split():
-            await pilot.press(key)
-        rows = await settled(pilot)
-        return render_svg(rows, size[0], app.current_theme.background or "#000000")
+        yield pilot
+
+
+async def taken(pilot: Pilot[int], tab: str, keys: str = "") -> str:
+    """A picture of a tab after some keys."""
+    app = cast(CqdashApp, pilot.app)
+    app.go_tab(tab)
+    await pilot.pause()
+    for key in keys.split():
+        await pilot.press(key)
+    rows = await settled(pilot)
+    return render_svg(rows, app.size.width, app.current_theme.background or "#000000")
 
 
 async def settled(pilot: Pilot[int]) -> list[Strip]:
@@ -79,9 +97,10 @@ def is_busy(app: App[int]) -> bool:
 async def main(folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     for language in LANGUAGES:
-        made = {tab: await picture(tab, language) for tab in load().tabs}
-        made["calculator"] = await picture("ip-policy", language, keys="c")
-        made["help"] = await picture("trade", language, keys="question_mark")
+        async with running(language) as pilot:
+            made = {tab: await taken(pilot, tab) for tab in load().tabs}
+            made["help"] = await taken(pilot, "trade", keys="question_mark")
+            made["calculator"] = await taken(pilot, "ip-policy", keys="escape c")
         for name, svg in made.items():
             (folder / f"{name}-{language}.svg").write_text(svg, encoding="utf-8")
     (folder / "trade-en-light.svg").write_text(await picture("trade", "en", "light"), encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.events import Resize
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
@@ -17,6 +18,19 @@ AROUND = 3
 
 class FittingFooter(Footer):
     """Keys in their order; where there is no room the highest rank goes first."""
+
+    _shown: tuple[tuple[object, ...], ...] | None = None
+
+    def bindings_changed(self, screen: Screen[object]) -> None:
+        """Made anew only where another key is to be shown: a move of the focus mostly changes none."""
+        shown = tuple(
+            (each.binding.key, each.binding.key_display, each.binding.description, each.enabled)
+            for each in screen.active_bindings.values()
+            if each.binding.show
+        )
+        if screen.app.app_focus and shown != self._shown:
+            self._shown = shown
+            super().bindings_changed(screen)
 
     def compose(self) -> ComposeResult:
         """The keys that fit."""
