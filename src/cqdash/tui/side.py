@@ -19,6 +19,7 @@ class Side(VerticalScroll):
     def __init__(self, charts: int) -> None:
         super().__init__(classes="side")
         self._most = charts
+        self._wanted: tuple[Sequence[Chart | Trend], Sequence[Detail], Language] | None = None
 
     def compose(self) -> ComposeResult:
         """The charts first."""
@@ -27,7 +28,19 @@ class Side(VerticalScroll):
         yield DetailView()
 
     def show(self, charts: Sequence[Chart | Trend], details: Sequence[Detail], language: Language) -> None:
-        """Another row's charts and details, from the top."""
+        """Another row's charts and details, from the top; where there is no room for it, once there is."""
+        self._wanted = (charts, details, language)
+        if self.display:
+            self._fill()
+
+    def on_show(self) -> None:
+        """There is room now."""
+        self._fill()
+
+    def _fill(self) -> None:
+        if self._wanted is None:
+            return
+        (charts, details, language), self._wanted = self._wanted, None
         for number, view in enumerate(self.query(ChartView)):
             view.show(charts[number] if number < len(charts) else None, language)
         self.query_one(DetailView).show(details, language)
