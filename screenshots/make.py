@@ -24,6 +24,7 @@ from cqdash.export.svg import render_svg
 from cqdash.language import LANGUAGES, Language
 from cqdash.tui.app import CqdashApp
 from cqdash.tui.memory import Start
+from cqdash.tui.tab_body import TabBody
 
 SIZE = (150, 42)
 STILL = 3
@@ -84,6 +85,8 @@ async def quiet(pilot: Pilot[int]) -> None:
 def is_busy(app: App[int]) -> bool:
     """Whether a message, a callback, a worker or a repaint is to come; Textual tells it only privately."""
     screen = app.screen
+    if any(not body.is_complete for body in app.screen_stack[0].query(TabBody)):
+        return True
     pumps = (app, screen, *screen.walk_children())
     return bool(
         any(pump.message_queue_size or pump._next_callbacks for pump in pumps)

@@ -156,9 +156,9 @@ class CqdashApp(HostedApp):
             self.push_screen(DetailDialog(details(self.dataset, (record,)), (), self.language))
             return
         await pane.visit(self.language)
-        await pane.complete()
         pane.show_figures()
         self.go_tab(tab)
+        await pane.complete()
         if body := pane.body:
             body.call_after_refresh(self._arrive, body, record)
 

@@ -164,7 +164,11 @@ class FigureTable(DataTable[RichText], inherit_bindings=False):
         self._refill(place)
 
     def on_resize(self) -> None:
-        """Fit the columns to the new width."""
+        """Another width."""
+        self.fit()
+
+    def fit(self) -> None:
+        """Fit the columns to the present width."""
         room = self.size.width
         if room and room != self._room:
             place = self.place

@@ -63,7 +63,8 @@ class TabBody(Widget):
         self._every_table = [table for _, table in parts if table]
         first = next((number for number, (_, table) in enumerate(parts, 1) if table), len(parts))
         self._first, self._rest = ([part for part, _ in some] for some in (parts[:first], parts[first:]))
-        self._is_complete = False
+        self.is_complete = False
+        """Whether all of it is there, and not only what is seen first."""
         self._side = Side(most_beside(self._charts))
         self._bar = FilterBar(language)
 
@@ -80,14 +81,14 @@ class TabBody(Widget):
 
     async def complete(self) -> None:
         """Once the first figures can be read, the rest: the sections below, charts and detail beside."""
-        if self._is_complete:
+        if self.is_complete:
             return
         painted = asyncio.Event()
         self.call_after_refresh(painted.set)
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(painted.wait(), FIRST_PAINT)
         await self._main.mount_all(self._rest)
-        self._is_complete = True
+        self.is_complete = True
         self._show_beside()
 
     @cached_property
@@ -289,6 +290,8 @@ class TabBody(Widget):
         return True
 
     def _arrive(self, table: FigureTable) -> None:
+        # Told at once: whoever gives the tab its cursor before the focus has come, gives it to this table.
+        self._current = table
         if table.has_focus:
             self._follow(table)
         else:
@@ -306,7 +309,7 @@ class TabBody(Widget):
             self.call_after_refresh(self._reveal)
 
     def _show_beside(self) -> None:
-        if not self._is_complete:
+        if not self.is_complete:
             return
         is_there = self._current is not None and bool(self._current.places)
         charts, details = (self.current_charts(), self.current_details()) if is_there else ([], [])
@@ -329,7 +332,13 @@ class TabBody(Widget):
         self.call_after_refresh(self._settle)
 
     def _resized(self) -> None:
-        self.call_after_refresh(self._settle)
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        # A table that was placed while something scrolled is never told of its size by Textual.
+        for table in self._every_table:
+            table.fit()
+        self._settle()
 
     def _settle(self) -> None:
         if not self._main.is_elsewhere:
