@@ -20,7 +20,8 @@ from cqdash.cli.codes import BAD_DATA, DONE
 from cqdash.cli.main import run
 from cqdash.dataset import Dataset, document
 from cqdash.dataset.ids import PATTERN, is_id
-from cqdash.dataset.load import dataset_of, read_file
+from cqdash.dataset.load import dataset_of
+from cqdash.dataset.read_file import read_file
 from cqdash.export import export_tabs
 from cqdash.export.folder import file_name
 from cqdash.export.markdown import fenced

@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from cqdash.dataset import BadDataset, Problem, document, rests
-from cqdash.dataset.document import DEEPEST, LARGEST, MOST_PROBLEMS, MOST_VALUES
-from cqdash.dataset.folder import MOST_BYTES, MOST_FILES
+from cqdash.dataset.document import DEEPEST, MOST_PROBLEMS, MOST_VALUES
+from cqdash.dataset.folder import LARGEST, MOST_BYTES, MOST_FILES
 from cqdash.dataset.load import dataset_of
 from cqdash.language.rules import Rule
 from cqdash.subsidy.cases import MOST_CASES

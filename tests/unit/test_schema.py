@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from conftest import CompareGolden
 from cqdash.dataset.document import compose
-from cqdash.dataset.load import read_file
+from cqdash.dataset.read_file import read_file
 from cqdash.dataset.schema import FIRST_LINE, schema, schema_text
 from cqdash.language.rules import Rule
 from example_city import CITY

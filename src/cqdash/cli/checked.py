@@ -72,7 +72,7 @@ def check_layers(layers: Sequence[Layer]) -> Checked:
         read, wrong = read_cases(held, books)
         cases |= {case.id: case for case in read}
         problems += wrong
-        files |= found | held
+        files |= {**found, **held}
     for name, content in applications.values():
         problems += _application(name, content, books)
     checked = Checked((), files, dataset)

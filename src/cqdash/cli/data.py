@@ -17,7 +17,7 @@ def load_asked(parsed: argparse.Namespace) -> Dataset:
     Raises BadDataset, also where no file has a tab; BadFolder for a folder that cannot be read.
     """
     layers = layers_asked(parsed)
-    dataset = load_layers(layers)
+    dataset = load_layers(layers, again=True)
     if not dataset.tabs:
         raise BadDataset([Problem(layers[0].prefix or "data", 0, 0, Rule.NO_DATA, data_file.NO_TABS)])
     return dataset

@@ -9,14 +9,13 @@ from typing import Any
 
 import yaml
 
+from cqdash.dataset.folder import LARGEST
 from cqdash.dataset.problems import BadDataset, Problem
 from cqdash.language import Text
 from cqdash.language import data_file as words
 from cqdash.language.characters import is_unsafe, named
 from cqdash.language.rules import Rule
 
-LARGEST = 4 << 20
-"""No file is larger, in bytes."""
 DEEPEST = 20
 """No value lies deeper: the parser's own stack would not survive any depth."""
 MOST_VALUES = 500_000

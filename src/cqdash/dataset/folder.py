@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import resources
-from importlib.resources.abc import Traversable
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from cqdash.dataset.document import LARGEST
 from cqdash.dataset.problems import BadFolder, Problem
 from cqdash.language import Text
 from cqdash.language import data_file as words
@@ -16,13 +15,18 @@ from cqdash.language.characters import shown
 from cqdash.language.reasons import of_system
 from cqdash.language.rules import Rule
 
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+LARGEST = 4 << 20
+"""No file is larger, in bytes."""
 MOST_FILES = 200
 """No folder holds more files."""
 MOST_BYTES = 32 << 20
 """No folder's files are larger together."""
 ENDING = ".yaml"
 
-Files = dict[str, bytes | Problem]
+Files = Mapping[str, bytes | Problem]
 """What each file holds, or why it was not read, by name and in the order of names."""
 
 
@@ -55,10 +59,15 @@ def bundled() -> Traversable:
 
     Raises BadFolder where neither is there, or can be looked at.
     """
-    package = resources.files("cqdash")
-    packed = package / "_data"
-    root = Path(str(package)).parents[1]
+    package: Traversable = Path(__file__).parents[1]
+    root = Path(__file__).parents[3]
     try:
+        if not package.is_dir():
+            # Not a folder, but in an archive: only then is this needed, and it is slow to import.
+            from importlib import resources  # noqa: PLC0415
+
+            package = resources.files("cqdash")
+        packed = package / "_data"
         if packed.is_dir():
             return packed
         if (root / "pyproject.toml").is_file():
@@ -84,7 +93,7 @@ def files_of(folder: Traversable, within: str = "") -> Files:
         raise _unusable(str(folder), of_system(error)) from None
     if not names:
         raise _unusable(str(folder), words.NO_YAML)
-    files: Files = {}
+    files: dict[str, bytes | Problem] = {}
     room = MOST_BYTES
     for name in names[:MOST_FILES]:
         content = content_of(folder, name, within, room)

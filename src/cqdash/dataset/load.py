@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from importlib.resources.abc import Traversable
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from msgspec.structs import replace
 
+from cqdash.dataset import kept
 from cqdash.dataset.check import identified, measured, read_figures, reference_faults, repeated_ids
-from cqdash.dataset.data_file import DataFile
-from cqdash.dataset.decode import decode
-from cqdash.dataset.document import LARGEST, compose, text_of
-from cqdash.dataset.folder import Layer, bundled, files_of, tab_name
-from cqdash.dataset.ids import is_id
+from cqdash.dataset.folder import Files, Layer, bundled, files_of
 from cqdash.dataset.model import Dataset
 from cqdash.dataset.overlay import Order, lay
 from cqdash.dataset.parts import Parts
 from cqdash.dataset.problems import BadDataset, Problem
-from cqdash.dataset.reading import Reading
-from cqdash.language import data_file as words
-from cqdash.language.rules import Rule
 
-RESERVED = "all"
-"""What `cqdash export` calls every tab; no tab's name."""
-
-_ID = re.compile(r"""(?<![\w-])["']?id["']?\s*:\s*["']?([^\s"',}\]]+)""")
-"""An id in a file that is no YAML: what names it elsewhere is no mistake."""
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 def load(folder: Traversable | None = None) -> Dataset:
@@ -39,13 +28,17 @@ def load(folder: Traversable | None = None) -> Dataset:
     return load_layers([Layer(bundled() if folder is None else folder)])
 
 
-def load_layers(layers: Sequence[Layer]) -> Dataset:
+def load_layers(layers: Sequence[Layer], *, again: bool = False) -> Dataset:
     """Read a folder and, laid over it, others of which each may be only a part.
 
+    With `again` what the lowest holds is kept for the next run, and taken from what an earlier one kept.
     Raises BadDataset with every problem of every file, and nothing else; BadFolder for a folder that cannot
     be read.
     """
-    dataset = dataset_of(*(files_of(layer.folder, layer.prefix) for layer in layers))
+    files = [files_of(layer.folder, layer.prefix) for layer in layers]
+    dataset = _recalled(files) if again else None
+    if dataset is None:
+        dataset = _read(files, keeps=again)
     return replace(dataset, layers=tuple(layers))
 
 
@@ -54,37 +47,52 @@ def dataset_of(*layers: Mapping[str, bytes | Problem]) -> Dataset:
 
     Raises BadDataset and nothing else.
     """
+    return _read(layers)
+
+
+def _recalled(layers: Sequence[Files]) -> Dataset | None:
+    """The dataset without reading the lowest layer; None where that is not kept, or something is wrong."""
+    lowest, *upper = layers
+    data = kept.recall(lowest)
+    if data is None:
+        return None
     parts = Parts()
-    for number, files in enumerate(layers):
+    for name, each in zip(lowest, data, strict=True):
+        parts.add(name, each, kept.Sound())
+    try:
+        _add(parts, upper, first=1)
+        return _sound(parts)
+    except kept.ReadAgain:
+        return None
+
+
+def _read(layers: Sequence[Files], *, keeps: bool = False) -> Dataset:
+    parts = Parts()
+    _add(parts, layers)
+    lowest = [part.data for part in parts.files if part.layer == 0]
+    dataset = _sound(parts)
+    if keeps:
+        kept.keep(layers[0], lowest)
+    return dataset
+
+
+def _add(parts: Parts, layers: Sequence[Files], first: int = 0) -> None:
+    if not layers:
+        return
+    # YAML is slow to import, and what is kept needs none.
+    from cqdash.dataset.read_file import read_file  # noqa: PLC0415
+
+    for number, files in enumerate(layers, first):
         for name, content in files.items():
             parts.add(name, *read_file(name, content), number)
+
+
+def _sound(parts: Parts) -> Dataset:
+    """The dataset of parts in which nothing is wrong. Raises BadDataset."""
     dataset = _assembled(parts)
     if problems := parts.problems:
         raise BadDataset(problems)
     return dataset
-
-
-def read_file(name: str, content: bytes | Problem) -> tuple[DataFile | None, Reading]:
-    """What is sound in a file, None where it is no YAML at all; what is not is told in the reading."""
-    reading = Reading(name)
-    try:
-        if isinstance(content, Problem):
-            raise BadDataset([content])
-        text = text_of(name, content)
-        root = compose(name, text)
-    except BadDataset as error:
-        for problem in error.problems:
-            reading.note(problem)
-        if isinstance(content, bytes):
-            reading.lost |= set(_ID.findall(content[:LARGEST].decode("utf-8", "replace")))
-        return None, reading
-    reading = Reading(name, text)
-    data = DataFile() if root is None else decode(root, DataFile, reading)
-    if data and data.tab and (tab_name(name) == RESERVED or not is_id(tab_name(name))):
-        is_reserved = tab_name(name) == RESERVED
-        message = words.RESERVED.fill(name=RESERVED) if is_reserved else words.NO_TAB_NAME
-        reading.note(Problem(name, *reading.place(data.tab), Rule.BAD_NAME, message))
-    return data, reading
 
 
 def _assembled(parts: Parts) -> Dataset:

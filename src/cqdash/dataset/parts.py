@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from cqdash.dataset.data_file import DataFile
 from cqdash.dataset.folder import tab_name
 from cqdash.dataset.problems import Fault, Problem
-from cqdash.dataset.reading import Reading
 from cqdash.dataset.relations import Relation
 from cqdash.language.rules import Rule
+
+if TYPE_CHECKING:
+    from cqdash.dataset.kept import Sound
+    from cqdash.dataset.reading import Reading
 
 NEVER_A_CONSEQUENCE = (Rule.DUPLICATE_ID, Rule.DUPLICATE_TERM)
 
@@ -23,7 +27,7 @@ class Part(Struct):
     tab: str
     layer: int
     data: DataFile
-    reading: Reading
+    reading: Reading | Sound
 
 
 class Parts:
@@ -34,7 +38,7 @@ class Parts:
 
     def __init__(self) -> None:
         self.files: list[Part] = []
-        self._readings: list[Reading] = []
+        self._readings: list[Reading | Sound] = []
         self._lost: set[str] = set()
         self._is_all_known = True
 
@@ -43,7 +47,7 @@ class Parts:
         """Every problem so far, file by file."""
         return [problem for reading in self._readings for problem in reading.problems]
 
-    def add(self, name: str, data: DataFile | None, reading: Reading, layer: int = 0) -> None:
+    def add(self, name: str, data: DataFile | None, reading: Reading | Sound, layer: int = 0) -> None:
         """Take in a file, of which nothing may be sound; the lower layers come first."""
         self._readings.append(reading)
         self._lost |= reading.lost
@@ -72,7 +76,7 @@ class Parts:
             self._lost.update(found)
             waiting += found
 
-    def fault(self, reading: Reading, fault: Fault) -> None:
+    def fault(self, reading: Reading | Sound, fault: Fault) -> None:
         """Tell a fault of a file, unless it follows from another."""
         if fault.said and fault.rule not in NEVER_A_CONSEQUENCE:
             # Of a series that was lost, every year was.

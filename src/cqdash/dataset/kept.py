@@ -1,0 +1,75 @@
+"""The sound files of a folder as records, kept for the next run: read in a tenth of the time YAML takes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from typing import NoReturn
+
+import msgspec
+
+from cqdash import __version__
+from cqdash.dataset.data_file import DataFile
+from cqdash.dataset.folder import Files
+from cqdash.files import kept
+from cqdash.language.characters import first_unsafe
+
+
+class ReadAgain(Exception):  # noqa: N818 - it says what is to be done
+    """Something is wrong with files that were sound alone: only their text can say where."""
+
+
+class Sound:
+    """The reading of a file that has been read before, in which nothing was wrong."""
+
+    problems = ()
+    lost: frozenset[str] = frozenset()
+
+    def fault(self, *_: object) -> NoReturn:
+        """Something is: raises ReadAgain."""
+        raise ReadAgain
+
+    place = fault
+
+    def stands_for(self, item: object, other: object) -> None:
+        """An item stands where another one did, wherever that was."""
+
+
+def recall(files: Files) -> list[DataFile] | None:
+    """What files of exactly this content were decoded to, in their order; None where that is not kept.
+
+    What is kept is not believed to be sound: whoever takes it checks figures and references again.
+    """
+    name = _name(files)
+    text = kept.recall(name) if name else None
+    if text is None or first_unsafe(text) or "\\u" in text:
+        return None
+    try:
+        data = msgspec.json.decode(text, type=list[DataFile])
+    except (msgspec.DecodeError, RecursionError):
+        return None
+    return data if len(data) == len(files) else None
+
+
+def keep(files: Files, data: Sequence[DataFile]) -> None:
+    """Keep what files in which nothing is wrong were decoded to."""
+    if name := _name(files):
+        kept.keep(name, msgspec.json.encode(data).decode())
+
+
+def _name(files: Files) -> str | None:
+    """A name that no other content has, and no other version of the program."""
+    digest = hashlib.sha256(f"{__version__} {_last_change()}".encode())
+    for name, content in files.items():
+        if not isinstance(content, bytes):
+            return None
+        digest.update(f"\n{name}\n{len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _last_change() -> int:
+    """When what reads the files was changed last: a version that is being worked on has one number."""
+    folder = os.path.dirname(__file__)  # noqa: PTH120 - as quick as can be
+    return max(entry.stat().st_mtime_ns for entry in os.scandir(folder) if entry.name.endswith(".py"))
