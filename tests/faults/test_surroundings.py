@@ -107,7 +107,7 @@ import os, pwd, sys
 def nobody(_):
     raise KeyError("getpwuid(): uid not found")
 pwd.getpwuid = nobody
-for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
     os.environ.pop(name, None)
 from cqdash.cli.main import main
 main(sys.argv[1:])
