@@ -38,6 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = SIGNALLED + 13
     except KeyboardInterrupt:
         code = SIGNALLED + 2
+    except SystemExit as left:
+        # A page of help, a wrong call or a signal: all has been said.
+        if not isinstance(left.code, int):
+            raise
+        code = left.code
     _leave(code)
 
 
