@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from rich.cells import cell_len
-from textual.widgets._footer import FooterKey
 
 from app.screen import AppPilot, app_of, dashboard, screen_text, settle
 from cqdash.language import LANGUAGES, Language
@@ -20,8 +19,8 @@ def footer_line(pilot: AppPilot) -> str:
 
 def offered(pilot: AppPilot) -> list[str]:
     """The key and the name of each command that is to be seen."""
-    keys = pilot.app.screen_stack[0].query_one(FittingFooter).query(FooterKey)
-    return [f"{key.key_display} {key.description}" for key in keys if key.display]
+    offers = pilot.app.screen_stack[0].query_one(FittingFooter).offers
+    return [f"{offer.shown} {offer.name}" for offer in offers]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -85,7 +84,7 @@ async def test_a_dialog_over_it_changes_nothing() -> None:
 
 async def test_a_press_of_the_mouse_does_what_the_key_does() -> None:
     async with dashboard("en", (120, 40), "trade") as pilot:
-        key = next(key for key in pilot.app.query(FooterKey) if key.key == "t")
-        await pilot.click(key)
+        line = screen_text(pilot).splitlines()[-1]
+        await pilot.click(FittingFooter, offset=(line.index("t 中文"), 0))
         await settle(pilot)
         assert app_of(pilot).language == "zh"

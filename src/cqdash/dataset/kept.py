@@ -41,7 +41,7 @@ def recall(files: Files) -> list[DataFile] | None:
 
     What is kept is not believed to be sound: whoever takes it checks figures and references again.
     """
-    name = _name(files)
+    name = name_of(files)
     text = kept.recall(name) if name else None
     if text is None or first_unsafe(text) or "\\u" in text:
         return None
@@ -54,22 +54,29 @@ def recall(files: Files) -> list[DataFile] | None:
 
 def keep(files: Files, data: Sequence[DataFile]) -> None:
     """Keep what files in which nothing is wrong were decoded to."""
-    if name := _name(files):
+    if name := name_of(files):
         kept.keep(name, msgspec.json.encode(data).decode())
 
 
-def _name(files: Files) -> str | None:
-    """A name that no other content has, and no other version of the program."""
-    digest = hashlib.sha256(f"{__version__} {_last_change()}".encode())
-    for name, content in files.items():
-        if not isinstance(content, bytes):
-            return None
-        digest.update(f"\n{name}\n{len(content)}\n".encode())
-        digest.update(content)
+def name_of(*layers: Files, said: Sequence[str] = ()) -> str | None:
+    """A name that no other files have, called and holding what these do, and no other version of the program.
+
+    None where one could not be read.
+    """
+    digest = hashlib.sha256(f"{__version__} {_last_change()} {said!r}".encode())
+    for files in layers:
+        for name, content in files.items():
+            if not isinstance(content, bytes):
+                return None
+            digest.update(f"\n{name!r} {len(content)}\n".encode())
+            digest.update(content)
     return digest.hexdigest()
 
 
 def _last_change() -> int:
-    """When what reads the files was changed last: a version that is being worked on has one number."""
-    folder = os.path.dirname(__file__)  # noqa: PTH120 - as quick as can be
-    return max(entry.stat().st_mtime_ns for entry in os.scandir(folder) if entry.name.endswith(".py"))
+    """When the program was changed last: while it is being worked on, its version does not say."""
+    package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - as quick as can be
+    rooms = [package, *(entry.path for entry in os.scandir(package) if entry.is_dir())]
+    return max(
+        entry.stat().st_mtime_ns for room in rooms for entry in os.scandir(room) if entry.name.endswith(".py")
+    )

@@ -31,7 +31,8 @@ def load(folder: Traversable | None = None) -> Dataset:
 def load_layers(layers: Sequence[Layer], *, again: bool = False) -> Dataset:
     """Read a folder and, laid over it, others of which each may be only a part.
 
-    With `again` what the lowest holds is kept for the next run, and taken from what an earlier one kept.
+    With `again` what the lowest holds is kept for the next run, and taken from what an earlier one kept; what
+    is made of the data may be kept too.
     Raises BadDataset with every problem of every file, and nothing else; BadFolder for a folder that cannot
     be read.
     """
@@ -39,7 +40,8 @@ def load_layers(layers: Sequence[Layer], *, again: bool = False) -> Dataset:
     dataset = _recalled(files) if again else None
     if dataset is None:
         dataset = _read(files, keeps=again)
-    return replace(dataset, layers=tuple(layers))
+    key = kept.name_of(*files, said=[layer.name for layer in layers]) if again else None
+    return replace(dataset, layers=tuple(layers), key=key or "")
 
 
 def dataset_of(*layers: Mapping[str, bytes | Problem]) -> Dataset:

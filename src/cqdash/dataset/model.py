@@ -30,6 +30,8 @@ class Dataset(Struct, frozen=True, eq=False, dict=True):
     `schemes` are the subsidy schemes, `sheets` the sheets to fill in, by the tab whose file holds them.
     `glossary` explains terms wherever they stand, by the entry's id.
     `layers` are the folders it was read from, the lowest first, and `laid` is what the upper ones brought.
+    `key` is another one for any other data and any other version of the program; without it nothing that is
+    made of the data is kept.
     """
 
     publications: tuple[Publication, ...]
@@ -48,6 +50,7 @@ class Dataset(Struct, frozen=True, eq=False, dict=True):
     glossary: dict[str, Entry]
     laid: tuple[Laid, ...] = ()
     layers: tuple[Layer, ...] = ()
+    key: str = ""
 
     @cached_property
     def articles(self) -> dict[str, tuple[Publication, Article]]:

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from cqdash.dataset import Dataset
 from cqdash.language import Language
-from cqdash.tabs.build import build
+from cqdash.tabs.kept import built
 
 Format = Literal["text", "markdown", "csv", "json", "svg"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -30,7 +30,7 @@ def export_tabs(dataset: Dataset, tabs: Sequence[str], form: Format, language: L
     pictures.
     """
     # Each format loads only what it needs.
-    views = [build(dataset, tab) for tab in tabs]
+    views = [built(dataset, tab) for tab in tabs]
     match form:
         case "json":
             from cqdash.export.as_json import render_json  # noqa: PLC0415

@@ -12,8 +12,8 @@ from cqdash.files.cannot_write import CannotWrite
 from cqdash.files.places import cache_folder
 from cqdash.files.whole import write_whole
 
-MOST = 8
-"""So many things are kept, the last ones used."""
+MOST = 40
+"""So many things are kept, the last ones made."""
 LARGEST = 64 << 20
 """No larger one is kept, in bytes."""
 ENDING = ".kept"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -65,16 +64,21 @@ def read_settings(path: Path | None = None) -> Settings:
     path = settings_path() if path is None else path
     try:
         text = _text(path)
-        if text is None:
-            return Settings(path)
+    except _Unreadable as error:
+        return Settings(path, faults=(Fault(0, words.NOT_READ.fill(reason=error.reason)),))
+    return Settings(path) if text is None else _parsed(path, text)
+
+
+def _parsed(path: Path, text: str) -> Settings:
+    import tomllib  # noqa: PLC0415 - most readers have no settings
+
+    try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return Settings(path, faults=(_not_toml(str(error), text or ""),))
+        return Settings(path, faults=(_not_toml(str(error), text),))
     except (RecursionError, ValueError) as error:
         # Nested deeper than the parser's stack, or a number longer than Python reads.
         return Settings(path, faults=(Fault(0, words.NOT_TOML.fill(reason=reasons.of_toml(str(error)))),))
-    except _Unreadable as error:
-        return Settings(path, faults=(Fault(0, words.NOT_READ.fill(reason=error.reason)),))
     return _checked(path, found, _lines(text))
 
 
@@ -196,6 +200,8 @@ def _lines(text: str) -> dict[tuple[str, ...], int]:
 
     What parses by itself under the header above it is one statement.
     """
+    import tomllib  # noqa: PLC0415 - as above
+
     lines: dict[tuple[str, ...], int] = {}
     header, statement, first = "", "", 1
     for number, line in enumerate(text.split("\n"), 1):

@@ -21,7 +21,7 @@ class HeadlineFigure(Struct, frozen=True):
     shown: Text
 
 
-class Headline(Struct, frozen=True):
+class Headline(Struct, frozen=True, tag=True):
     """The figures a reader should see first."""
 
     figures: tuple[HeadlineFigure, ...]
@@ -43,7 +43,7 @@ class TableRow(Struct, frozen=True):
     mark: str = ""
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, tag=True):
     """A table under a title."""
 
     id: str
@@ -77,7 +77,7 @@ class BarGroup(Struct, frozen=True):
         return joined([bar.shown for bar in self.bars if bar] or [words.NOT_PRINTED], " + ", " + ")
 
 
-class Chart(Struct, frozen=True):
+class Chart(Struct, frozen=True, tag=True):
     """Bars to compare, drawn beside the table they illustrate.
 
     Where it is `stacked`, the series of one group lie one after the other in one bar, none below zero.
@@ -105,7 +105,7 @@ class TrendPoint(Struct, frozen=True):
     source: Text
 
 
-class Trend(Struct, frozen=True):
+class Trend(Struct, frozen=True, tag=True):
     """One indicator over the years, none of them joined over a year that is missing.
 
     `beside` is the table that has its row; `caption` tells unit, source and missing years.
@@ -152,7 +152,7 @@ class ListGroup(Struct, frozen=True):
     items: tuple[ListItem, ...]
 
 
-class Listing(Struct, frozen=True):
+class Listing(Struct, frozen=True, tag=True):
     """Groups of entries under a title."""
 
     id: str
@@ -161,7 +161,7 @@ class Listing(Struct, frozen=True):
     groups: tuple[ListGroup, ...]
 
 
-class Notes(Struct, frozen=True):
+class Notes(Struct, frozen=True, tag=True):
     """What a reader must know before using the figures: each note, and the records it is on.
 
     Those not `numbered` have names of their own, or are read as they come.
@@ -183,7 +183,7 @@ class TreeNode(Struct, frozen=True):
     children: tuple[TreeNode, ...] = ()
 
 
-class Tree(Struct, frozen=True):
+class Tree(Struct, frozen=True, tag=True):
     """How something came about, as trees under a title."""
 
     id: str
@@ -192,6 +192,7 @@ class Tree(Struct, frozen=True):
     nodes: tuple[TreeNode, ...]
 
 
+# What is kept of a view tells them apart by their tags.
 Block = Headline | Table | Chart | Trend | Listing | Notes | Tree
 
 

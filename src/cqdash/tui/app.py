@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import BindingType
-from textual.command import CommandPalette
+from textual.command import CommandPalette, Provider
 from textual.content import Content
 from textual.events import DescendantFocus
 from textual.screen import Screen
@@ -21,35 +21,41 @@ from cqdash.language import export as export_words
 from cqdash.tabs.detail import details
 from cqdash.tui.commands import BY_ACTION, BY_ID, bindings, shown_keys
 from cqdash.tui.copying import briefly, printable
-from cqdash.tui.dialog import Dialog
-from cqdash.tui.dialogs import DetailDialog, HelpDialog
-from cqdash.tui.export_dialog import form_dialog, tab_dialog
 from cqdash.tui.fitting_footer import FittingFooter
-from cqdash.tui.form.files import ask_before_leaving, ask_to_open, ask_to_save
-from cqdash.tui.form.pane import FormPane
 from cqdash.tui.hosted_app import HostedApp
 from cqdash.tui.keymap import for_textual
 from cqdash.tui.main_screen import MainScreen
 from cqdash.tui.memory import Memory, Start
 from cqdash.tui.notices import NoticeBar
-from cqdash.tui.palette import EverythingProvider, Palette
 from cqdash.tui.tab_body import TabBody
 from cqdash.tui.tab_pane import Pane
 from cqdash.tui.tab_row import label_tabs
 from cqdash.tui.tab_when import applies
 from cqdash.tui.tabbed import Tabbed
-from cqdash.tui.theme_dialog import ThemeDialog
 from cqdash.tui.themes import THEMES, counterpart, drawn
+
+if TYPE_CHECKING:
+    from cqdash.tui.form.pane import FormPane
+
+# Dialogs, forms and the palette are imported once they are asked for: they are a tenth of the start.
+# ruff: noqa: PLC0415
 
 KEEP_AFTER = 0.5
 """Seconds after a change until it is kept for the next run."""
+
+
+def everything() -> type[Provider]:
+    """What the palette lists."""
+    from cqdash.tui.palette import EverythingProvider
+
+    return EverythingProvider
 
 
 class CqdashApp(HostedApp):
     """The whole program on the screen."""
 
     CSS_PATH = "style.tcss"
-    COMMANDS = {EverythingProvider}  # noqa: RUF012 - Textual's own declaration
+    COMMANDS = {everything}  # noqa: RUF012 - Textual's own declaration
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - Textual's own declaration
@@ -90,13 +96,14 @@ class CqdashApp(HostedApp):
         return MainScreen()
 
     def compose(self) -> ComposeResult:
-        """The masthead, the tabs, the footer; a tab's body is made at its first visit."""
+        """The masthead, the tabs, the footer; the body of any other tab is made at its first visit."""
+        self._panes[self._first_tab].begin(self.language)
         yield Static(id="too-small")
         yield Static(id="masthead")
         with self._tabbed:
             yield from self._panes.values()
         yield self._notices
-        yield FittingFooter(show_command_palette=False)
+        yield FittingFooter()
 
     def on_mount(self) -> None:
         """Say everything once."""
@@ -153,7 +160,7 @@ class CqdashApp(HostedApp):
         pane = self._panes.get(tab)
         if pane is None:
             # Only a scheme names it: it has no row anywhere.
-            self.push_screen(DetailDialog(details(self.dataset, (record,)), (), self.language))
+            self._tell_over(record)
             return
         await pane.visit(self.language)
         pane.show_figures()
@@ -193,11 +200,12 @@ class CqdashApp(HostedApp):
 
     def action_export(self) -> None:
         """Ask where to write what is in front: the present tab, or what its form comes to."""
-        front = self._front()
-        if isinstance(front, FormPane):
-            self.push_screen(form_dialog(front, self.language), self.say_written)
-        elif front:
-            self.push_screen(tab_dialog(self.dataset, front.view, self.language), self.say_written)
+        from cqdash.tui.export_dialog import form_dialog, tab_dialog
+
+        if form := self._form_in_front():
+            self.push_screen(form_dialog(form, self.language), self.say_written)
+        elif (pane := self.pane) and pane.body:
+            self.push_screen(tab_dialog(self.dataset, pane.body.view, self.language), self.say_written)
 
     async def action_form(self) -> None:
         """The form of the tab, or back to its figures."""
@@ -207,23 +215,27 @@ class CqdashApp(HostedApp):
 
     async def action_add(self) -> None:
         """Add a group to the form in front."""
-        if isinstance(form := self._front(), FormPane) and form.form.can_add:
+        if (form := self._form_in_front()) and form.form.can_add:
             await form.add()
 
     def action_save(self) -> None:
         """Ask where to save the form in front."""
-        if isinstance(form := self._front(), FormPane):
+        from cqdash.tui.form.files import ask_to_save
+
+        if form := self._form_in_front():
             ask_to_save(form, self.say_written)
 
     def action_open(self) -> None:
         """Ask which file to open in the form in front."""
-        if isinstance(form := self._front(), FormPane):
+        from cqdash.tui.form.files import ask_to_open
+
+        if form := self._form_in_front():
             ask_to_open(form)
 
     def action_leave(self) -> None:
         """From a field to the result; from the result back to the tab's figures."""
-        form = self._front()
-        if isinstance(form, FormPane) and not form.leave_field():
+        form = self._form_in_front()
+        if form and not form.leave_field():
             self.run_worker(self.action_form())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's hook
@@ -237,6 +249,8 @@ class CqdashApp(HostedApp):
         self._relabel_frame()
         if pane := self.pane:
             await pane.relabel(self.language)
+        from cqdash.tui.dialog import Dialog
+
         for each in self.screen_stack:
             if isinstance(each, Dialog):
                 each.relabel(self.language)
@@ -251,6 +265,8 @@ class CqdashApp(HostedApp):
 
     def action_choose_theme(self) -> None:
         """A theme from a list."""
+        from cqdash.tui.theme_dialog import ThemeDialog
+
         self.push_screen(
             ThemeDialog(self.theme_name, self.show_theme, self.language, few_colours=self._few_colours),
             lambda _: self._remember(),
@@ -258,12 +274,16 @@ class CqdashApp(HostedApp):
 
     def action_help(self) -> None:
         """The keys, and how to read the figures."""
+        from cqdash.tui.dialogs import HelpDialog
+
         note = joined([publication.note for publication in self.dataset.publications], "", " ")
         tabs = len(self.dataset.tabs)
         self.push_screen(HelpDialog(self.dataset.sources(), note, tabs, self.user_keys, self.language))
 
     def action_command_palette(self) -> None:
         """Find a command, a tab or a figure."""
+        from cqdash.tui.palette import Palette
+
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(Palette(self.language))
 
@@ -273,6 +293,8 @@ class CqdashApp(HostedApp):
         if unsaved is None:
             self.exit(0)
         else:
+            from cqdash.tui.form.files import ask_before_leaving
+
             ask_before_leaving(unsaved)
 
     def action_help_quit(self) -> None:
@@ -288,10 +310,8 @@ class CqdashApp(HostedApp):
     def _forms(self) -> list[FormPane]:
         return [pane.form for pane in self._panes.values() if pane.form]
 
-    def _front(self) -> TabBody | FormPane | None:
-        """What the active tab shows: its figures or its form."""
-        pane = self.pane
-        return pane.front if pane else None
+    def _form_in_front(self) -> FormPane | None:
+        return self.pane.form_in_front if self.pane else None
 
     def _relabel_frame(self) -> None:
         masthead = Content.assemble(
@@ -313,5 +333,10 @@ class CqdashApp(HostedApp):
     def _arrive(self, body: TabBody, record: str) -> None:
         """To the row that holds a record; one that no row has is told over the screen."""
         if not body.go_record(record):
-            found = details(self.dataset, (record,))
-            self.push_screen(DetailDialog(found, (), self.language))
+            self._tell_over(record)
+
+    def _tell_over(self, record: str) -> None:
+        """The detail of a record over the screen."""
+        from cqdash.tui.dialogs import DetailDialog
+
+        self.push_screen(DetailDialog(details(self.dataset, (record,)), (), self.language))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from rich.cells import cell_len
 from rich.text import Text as RichText
 from textual.binding import Binding, BindingType
 from textual.events import Click
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.widgets import DataTable
 from textual.widgets.data_table import RowKey
@@ -27,6 +28,8 @@ class FigureTable(DataTable[RichText], inherit_bindings=False):
         Binding("up", "cursor_up", show=False),
         Binding("down", "cursor_down", show=False),
     ]
+
+    _is_being_placed = False
 
     class Leave(Message):
         """The cursor goes past an end: 1 below the last row, -1 above the first."""
@@ -134,6 +137,7 @@ class FigureTable(DataTable[RichText], inherit_bindings=False):
         self._kept = kept
         if self._has_new_order():
             self._put_rows(place)
+            self.refresh(layout=True)
 
     def sort_by(self, column: int) -> bool:
         """Ascending by a column, then descending, then the original order; False for a list."""
@@ -163,17 +167,22 @@ class FigureTable(DataTable[RichText], inherit_bindings=False):
         self._has_new_order()
         self._refill(place)
 
-    def on_resize(self) -> None:
-        """Another width."""
-        self.fit()
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's hook
+        """As many lines as the rows take in this width, to which the columns are fitted first.
 
-    def fit(self) -> None:
-        """Fit the columns to the present width."""
-        room = self.size.width
-        if room and room != self._room:
+        So a table is right in the first layout; one that waited for its size would need a second.
+        """
+        if width and width != self._room:
             place = self.place
-            self._room = room
-            self._refill(place)
+            self._room = width
+            self._is_being_placed = True
+            self._lay_out(place)
+            self._is_being_placed = False
+        return (self.header_height if self.show_header else 0) + sum(row.height for row in self.ordered_rows)
+
+    def refresh(self, *regions: Region, **options: bool) -> Self:
+        """Paint again; not while the screen is being laid out, which paints it, and would be begun anew."""
+        return self if self._is_being_placed else super().refresh(*regions, **options)
 
     def on_focus(self) -> None:
         """Show the cursor: it is here now."""
@@ -248,10 +257,14 @@ class FigureTable(DataTable[RichText], inherit_bindings=False):
         return self._order != before
 
     def _refill(self, place: int) -> None:
-        """Lay everything out anew."""
-        if not self._room:
+        """Lay everything out anew, and the screen with it."""
+        if self._room:
+            self._lay_out(place)
+            self.refresh(layout=True)
+        else:
             self._put_rows(place)
-            return
+
+    def _lay_out(self, place: int) -> None:
         self._layout = layout = TableLayout(
             self.block, self._columns, self.block_rows, self.language, self._room, self.label_width,
             self.sorting,
@@ -276,9 +289,6 @@ class FigureTable(DataTable[RichText], inherit_bindings=False):
                 self.add_row(*cells, height=height)
             if self._order:
                 self.move_cursor(row=self._order.index(self._place), scroll=False)
-        # Given outright: Textual lays an automatic height out before it has counted the new rows.
-        heads_height = self.header_height if self.show_header else 0
-        self.styles.height = heads_height + sum(each.height for each in self.ordered_rows)
 
     def _title_columns(self) -> None:
         """The titles; in the table with the cursor that of the current column is underlined."""
@@ -289,5 +299,7 @@ class FigureTable(DataTable[RichText], inherit_bindings=False):
             self.notify_style_update()
 
     def _update_dimensions(self, new_rows: Iterable[RowKey]) -> None:  # noqa: ARG002 - Textual's own
-        """Every width and height is given: Textual need not measure each cell of each new row again."""
+        """Every width and height is given: nothing is measured again for new rows, or laid out anew."""
+        self._is_being_placed = True
         super()._update_dimensions(())
+        self._is_being_placed = False

@@ -1,64 +1,104 @@
-"""A footer that leaves out its least important commands where there is no room, and never cuts a word."""
+"""The keys on the last line: the least important are left out where there is no room, and no word is cut."""
 
 from __future__ import annotations
 
+from typing import ClassVar, NamedTuple
+
 from rich.cells import cell_len
-from textual.app import ComposeResult
-from textual.events import Resize
+from textual.content import Content
+from textual.events import Click, MouseMove
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer
-from textual.widgets._footer import FooterKey
 
 from cqdash.tui.commands import BY_ACTION, ON_ROWS
 
-AROUND = 3
-"""Cells about a key and its name."""
+
+class Offer(NamedTuple):
+    """A command on the last line: the key to press, how it is called, what it does, and its rank."""
+
+    key: str
+    shown: str
+    name: str
+    rank: int
+
+    @property
+    def width(self) -> int:
+        """Cells, with the space around and between both."""
+        return cell_len(self.shown) + cell_len(self.name) + 3
 
 
-class FittingFooter(Footer):
-    """Keys in their order; where there is no room the highest rank goes first."""
+class FittingFooter(Widget):
+    """One widget for all of them: Textual's footer has one each, a tenth of the time to the first paint."""
 
-    _shown: tuple[tuple[object, ...], ...] | None = None
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"fitting-footer--key", "fitting-footer--name"}
+    pointed: reactive[Offer | None] = reactive(None)
+    """Which one the mouse points at."""
 
-    def bindings_changed(self, screen: Screen[object]) -> None:
-        """Made anew only where another key is to be shown: a move of the focus mostly changes none."""
-        shown = tuple(
-            (each.binding.key, each.binding.key_display, each.binding.description, each.enabled)
-            for each in screen.active_bindings.values()
-            if each.binding.show
-        )
-        if screen.app.app_focus and shown != self._shown:
-            self._shown = shown
-            super().bindings_changed(screen)
+    def __init__(self) -> None:
+        super().__init__()
+        self._offers: list[Offer] = []
 
-    def compose(self) -> ComposeResult:
-        """The keys that fit."""
-        keys = list(super().compose())
-        _fit(keys, self.content_size.width)
-        yield from keys
+    @property
+    def offers(self) -> list[Offer]:
+        """Those that fit, in their order."""
+        offers = list(self._offers)
+        room = self.content_size.width
+        while offers and sum(offer.width for offer in offers) > room > 0:
+            least = max(range(len(offers)), key=lambda n: (offers[n].rank, n))
+            if offers[least].rank == 0:
+                break
+            del offers[least]
+        return offers
 
-    def on_resize(self, event: Resize) -> None:
-        """Other keys may fit now."""
-        _fit(list(self.children), event.size.width - self.gutter.width)
+    def on_mount(self) -> None:
+        """Listen to what can be done now."""
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
 
+    def render(self) -> Content:
+        """Each key and what it does."""
+        key, name = (self.get_visual_style(f"fitting-footer--{part}") for part in ("key", "name"))
+        said = [
+            Content.assemble(" ", (offer.shown, key), (f" {offer.name} ", name)).stylize(
+                "on $block-hover-background" if offer == self.pointed else ""
+            )
+            for offer in self.offers
+        ]
+        return Content("").join(said)
 
-def _fit(keys: list[Widget], room: int) -> None:
-    """Show the most important of the keys that `room` cells hold together."""
-    shown = [key for key in keys if isinstance(key, FooterKey)]
-    while shown and sum(map(_width, shown)) > room > 0:
-        least = max(shown, key=lambda key: (_rank(key), keys.index(key)))
-        if _rank(least) == 0:
-            break
-        shown.remove(least)
-    for key in keys:
-        key.display = key in shown
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Point at one."""
+        self.pointed = self._at(event.x)
 
+    def on_leave(self) -> None:
+        """Point at none."""
+        self.pointed = None
 
-def _rank(key: FooterKey) -> int:
-    command = BY_ACTION.get(key.action) or BY_ACTION.get(ON_ROWS + key.action)
-    return command.rank if command else 0
+    def on_click(self, event: Click) -> None:
+        """The same as its key."""
+        if offer := self._at(event.x):
+            self.app.simulate_key(offer.key)
 
+    def _at(self, x: int) -> Offer | None:
+        end = self.styles.padding.left
+        for offer in self.offers:
+            if end <= x < end + offer.width:
+                return offer
+            end += offer.width
+        return None
 
-def _width(key: FooterKey) -> int:
-    return cell_len(key.key_display) + cell_len(key.description) + AROUND
+    def _bindings_changed(self, screen: Screen[object]) -> None:
+        if not screen.app.app_focus or screen is not self.screen:
+            return
+        offers: dict[str, Offer] = {}
+        for _, binding, _, _ in screen.active_bindings.values():
+            command = BY_ACTION.get(binding.action) or BY_ACTION.get(ON_ROWS + binding.action)
+            if binding.show:
+                shown = binding.key_display or binding.key
+                rank = command.rank if command else 0
+                offers.setdefault(binding.action, Offer(binding.key, shown, binding.description, rank))
+        # A move of the focus mostly changes none.
+        if self._offers != list(offers.values()):
+            self._offers = list(offers.values())
+            self.refresh()

@@ -63,6 +63,17 @@ class HostedApp(App[int]):
         if can_be_stopped():
             stop()
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew; before there is anything to style, only take note of the colours."""
+        if self._has_screens:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
+    @property
+    def _has_screens(self) -> bool:
+        return any(self._screen_stacks.values())
+
     def _repaint(self) -> None:
         self.refresh(layout=True)
 

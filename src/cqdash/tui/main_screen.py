@@ -14,8 +14,6 @@ from cqdash.dataset import Dataset
 from cqdash.language import Language, Text, screen, tables
 from cqdash.tui.commands import BY_ID, COMMANDS, ON_ROWS, row_bindings, shown_keys
 from cqdash.tui.copying import cell_text, row_text
-from cqdash.tui.dialogs import DetailDialog
-from cqdash.tui.glossary_dialog import glossary_dialog
 from cqdash.tui.key_names import NAMED, Keys
 from cqdash.tui.tab_body import TabBody
 from cqdash.tui.tab_pane import Pane
@@ -55,6 +53,13 @@ class MainScreen(Screen[None]):
         order = {command.id: place for place, command in enumerate(COMMANDS)}
         return dict(sorted(found.items(), key=lambda item: order.get(item[1].binding.id or "", -1)))
 
+    def on_mount(self) -> None:
+        """Say how much room there is before the first layout: Textual does after it, for a second one."""
+        width, height = self.app.size
+        along, down = self.app.HORIZONTAL_BREAKPOINTS or [], self.app.VERTICAL_BREAKPOINTS or []
+        reached = [[each for each in along if each[0] <= width], [each for each in down if each[0] <= height]]
+        self.add_class(*(max(some)[1] for some in reached if some))
+
     def on_resize(self, event: Resize) -> None:
         """Below the smallest size one line says so; the tabs say what there is room for."""
         self.set_class(event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1], "tiny")
@@ -88,6 +93,8 @@ class MainScreen(Screen[None]):
     def action_detail(self) -> None:
         """The detail of the current row over the whole screen."""
         if (body := self._body) and (found := body.opened()):
+            from cqdash.tui.dialogs import DetailDialog  # noqa: PLC0415 - once it is asked for
+
             self.app.push_screen(DetailDialog(found, body.current_charts(), self._language))
 
     def action_finding(self) -> None:
@@ -97,6 +104,8 @@ class MainScreen(Screen[None]):
 
     def action_glossary(self) -> None:
         """What the terms of the current row mean."""
+        from cqdash.tui.glossary_dialog import glossary_dialog  # noqa: PLC0415 - once it is asked for
+
         self.app.push_screen(glossary_dialog(self._spoken.dataset, self._spoken.pane, self._language))
 
     def action_filter(self) -> None:

@@ -12,6 +12,8 @@ from cqdash.tabs.blocks import Chart, Detail, Trend
 from cqdash.tui.chart_view import ChartView
 from cqdash.tui.detail_view import DetailView
 
+Beside = tuple[Sequence[Chart | Trend], Sequence[Detail], Language]
+
 
 class Side(VerticalScroll):
     """Room for so many charts, and the details below them."""
@@ -19,7 +21,8 @@ class Side(VerticalScroll):
     def __init__(self, charts: int) -> None:
         super().__init__(classes="side")
         self._most = charts
-        self._wanted: tuple[Sequence[Chart | Trend], Sequence[Detail], Language] | None = None
+        self._wanted: Beside | None = None
+        self._last: Beside | None = None
 
     def compose(self) -> ComposeResult:
         """The charts first."""
@@ -29,7 +32,10 @@ class Side(VerticalScroll):
 
     def show(self, charts: Sequence[Chart | Trend], details: Sequence[Detail], language: Language) -> None:
         """Another row's charts and details, from the top; where there is no room for it, once there is."""
-        self._wanted = (charts, details, language)
+        now = (charts, details, language)
+        if now == self._last:
+            return
+        self._wanted = self._last = now
         if self.display:
             self._fill()
 

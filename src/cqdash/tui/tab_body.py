@@ -87,9 +87,10 @@ class TabBody(Widget):
         self.call_after_refresh(painted.set)
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(painted.wait(), FIRST_PAINT)
-        await self._main.mount_all(self._rest)
-        self.is_complete = True
-        self._show_beside()
+        with self.app.batch_update():
+            await self._main.mount_all(self._rest)
+            self.is_complete = True
+            self._show_beside()
 
     @cached_property
     def _main(self) -> Main:
@@ -332,13 +333,7 @@ class TabBody(Widget):
         self.call_after_refresh(self._settle)
 
     def _resized(self) -> None:
-        self.call_after_refresh(self._fit)
-
-    def _fit(self) -> None:
-        # A table that was placed while something scrolled is never told of its size by Textual.
-        for table in self._every_table:
-            table.fit()
-        self._settle()
+        self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
         if not self._main.is_elsewhere:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
+from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import DescendantFocus
 from textual.widgets import TabPane
 
 from cqdash.dataset import Dataset
 from cqdash.language import Language, screen
-from cqdash.tabs.build import build
+from cqdash.tabs.kept import built
 from cqdash.tui.commands import BY_ID, shown_keys
-from cqdash.tui.form.forms import form_of
-from cqdash.tui.form.pane import FormPane
 from cqdash.tui.key_names import Keyed
 from cqdash.tui.tab_body import TabBody
 from cqdash.tui.tabbed import pane_id
 from cqdash.tui.told import Told
+
+if TYPE_CHECKING:
+    from cqdash.tui.form.pane import FormPane
 
 
 class Pane(TabPane):
@@ -29,6 +31,15 @@ class Pane(TabPane):
         self._dataset = dataset
         self._body: TabBody | None = None
         self._form: FormPane | None = None
+
+    def begin(self, language: Language) -> None:
+        """Have the first figures in the very first layout: this tab is the one that is seen first."""
+        self._body = self._figures(language)
+
+    def compose(self) -> ComposeResult:
+        """The figures, where they are there already."""
+        if self._body:
+            yield self._body
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Not Textual's way, where a late focus in one tab takes the reader back from the next."""
@@ -47,7 +58,12 @@ class Pane(TabPane):
     @property
     def front(self) -> TabBody | FormPane | None:
         """What is shown: the figures or the form."""
-        return self.form if self.form and self.form.display else self.body
+        return self.form_in_front or self.body
+
+    @property
+    def form_in_front(self) -> FormPane | None:
+        """The form, where it is what is shown."""
+        return self.form if self.form and self.form.display else None
 
     @property
     def has_form(self) -> bool:
@@ -86,17 +102,25 @@ class Pane(TabPane):
             return
         if self.form:
             self.body.display, self.form.display = self.form.display, not self.form.display
-        elif made := form_of(self._dataset, self.tab):
+        elif made := self._made_form(language):
             self.body.display = False
-            self._form = FormPane(made, language)
+            self._form = made
             await self.mount(self._form)
         await self.relabel(language)
         if self.front:
             self.front.focus_current()
+
+    def _made_form(self, language: Language) -> FormPane | None:
+        # Most readers open none, and forms import YAML, the rules and a dozen widgets.
+        from cqdash.tui.form.forms import form_of  # noqa: PLC0415
+        from cqdash.tui.form.pane import FormPane  # noqa: PLC0415
+
+        made = form_of(self._dataset, self.tab)
+        return FormPane(made, language) if made else None
 
     def _figures(self, language: Language) -> TabBody:
         form = next((s for s in self._dataset.tabs[self.tab].sections if s.kind == "form"), None)
         key = shown_keys(BY_ID["form"], 0, cast(Keyed, self.app).user_keys)
         filled = {"key": key, "title": form.title, "about": form.about or ""} if form else None
         invitation = screen.INVITATION.fill(**filled) if filled else None
-        return TabBody(build(self._dataset, self.tab), Told(self._dataset, self.tab), language, invitation)
+        return TabBody(built(self._dataset, self.tab), Told(self._dataset, self.tab), language, invitation)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cqdash.tui.commands import When
-from cqdash.tui.form.pane import FormPane
 from cqdash.tui.tab_pane import Pane
 
 
@@ -13,7 +12,7 @@ def applies(when: When, pane: Pane | None) -> bool:
         return True
     if pane is None:
         return False
-    form = pane.front if isinstance(pane.front, FormPane) else None
+    form = pane.form_in_front
     body = pane.body if form is None else None
     holds = {
         "has-form": pane.has_form,
