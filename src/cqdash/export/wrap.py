@@ -65,21 +65,23 @@ def _is_lost(line: str, width: int) -> bool:
 
 
 def _lines(pieces: Sequence[tuple[str, str]], first: int, rest: int) -> Iterator[str]:
-    line = ""
+    line, used = "", 0
     width = first
     for space, piece in pieces:
-        longer = f"{line}{space}{piece}" if line else piece
-        if cell_len(longer) <= width:
-            line = longer
+        wanted = cell_len(piece)
+        if line and used + len(space) + wanted <= width:
+            line += space + piece
+            used += len(space) + wanted
             continue
         if line:
             yield line
             width = rest
-        line = piece
-        while cell_len(line) > width and len(line) > 1:
+        line, used = piece, wanted
+        while used > width and len(line) > 1:
             part = _beginning(line, width)
             yield part
             line = line[len(part) :]
+            used = cell_len(line)
             width = rest
     yield line
 
@@ -87,17 +89,20 @@ def _lines(pieces: Sequence[tuple[str, str]], first: int, rest: int) -> Iterator
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
     """What no break may divide, each with the space before it if there was one."""
     for word in text.split():
-        space = " "
-        piece = ""
-        for character in word:
-            if piece and _may_break(piece, character):
-                yield space, piece
-                space = piece = ""
-            piece += character
-        yield space, piece
+        space, start = " ", 0
+        if "-" in word or not word.isascii():
+            is_wide = [cell_len(character) == 2 for character in word]
+            for n in range(1, len(word)):
+                if (is_wide[n - 1] or is_wide[n] or word[n - 1] == "-") and _may_break(
+                    word[start:n], word[n]
+                ):
+                    yield space, word[start:n]
+                    space, start = "", n
+        yield space, word[start:]
 
 
 def _may_break(piece: str, following: str) -> bool:
+    """Whether a line may end between a piece and a character, of which one is wide, or after a hyphen."""
     last = piece[-1]
     if following in NEVER_FIRST or last in NEVER_LAST:
         return False
@@ -105,8 +110,7 @@ def _may_break(piece: str, following: str) -> bool:
         return following.isalpha() and len(piece) > 1
     if last in SCALES and following in COUNTERS and piece[-2:-1].isdigit():
         return False
-    is_unit = last.isdigit() and last.isascii() and cell_len(following) == 2
-    return not is_unit and 2 in (cell_len(last), cell_len(following))
+    return not (last.isdigit() and last.isascii() and cell_len(following) == 2)
 
 
 def _beginning(piece: str, width: int) -> str:

@@ -92,8 +92,14 @@ class CqdashApp(HostedApp):
         self.theme = drawn(name, few_colours=self._few_colours).name
 
     def get_default_screen(self) -> Screen[None]:
-        """The main screen."""
-        return MainScreen()
+        """The main screen, styled for its room from the first layout on; Textual's own way takes two."""
+        reached = [
+            [each for each in classes or [] if each[0] <= room]
+            for classes, room in zip(
+                (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), self.size, strict=True
+            )
+        ]
+        return MainScreen(classes=" ".join(max(some)[1] for some in reached if some))
 
     def compose(self) -> ComposeResult:
         """The masthead, the tabs, the footer; the body of any other tab is made at its first visit."""

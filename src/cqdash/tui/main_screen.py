@@ -53,13 +53,6 @@ class MainScreen(Screen[None]):
         order = {command.id: place for place, command in enumerate(COMMANDS)}
         return dict(sorted(found.items(), key=lambda item: order.get(item[1].binding.id or "", -1)))
 
-    def on_mount(self) -> None:
-        """Say how much room there is before the first layout: Textual does after it, for a second one."""
-        width, height = self.app.size
-        along, down = self.app.HORIZONTAL_BREAKPOINTS or [], self.app.VERTICAL_BREAKPOINTS or []
-        reached = [[each for each in along if each[0] <= width], [each for each in down if each[0] <= height]]
-        self.add_class(*(max(some)[1] for some in reached if some))
-
     def on_resize(self, event: Resize) -> None:
         """Below the smallest size one line says so; the tabs say what there is room for."""
         self.set_class(event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1], "tiny")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from cqdash.language import Language
@@ -24,11 +23,9 @@ class Side(VerticalScroll):
         self._wanted: Beside | None = None
         self._last: Beside | None = None
 
-    def compose(self) -> ComposeResult:
-        """The charts first."""
-        for _ in range(self._most):
-            yield ChartView(None, "en")
-        yield DetailView()
+    async def furnish(self) -> None:
+        """Have the places of charts and details there, the charts first; before, only their room is."""
+        await self.mount_all([*(ChartView(None, "en") for _ in range(self._most)), DetailView()])
 
     def show(self, charts: Sequence[Chart | Trend], details: Sequence[Detail], language: Language) -> None:
         """Another row's charts and details, from the top; where there is no room for it, once there is."""

@@ -88,7 +88,7 @@ class TabBody(Widget):
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(painted.wait(), FIRST_PAINT)
         with self.app.batch_update():
-            await self._main.mount_all(self._rest)
+            await asyncio.gather(self._main.mount_all(self._rest), self._side.furnish())
             self.is_complete = True
             self._show_beside()
 
