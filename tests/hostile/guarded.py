@@ -44,12 +44,9 @@ def _said(told: tuple[Any, ...]) -> str:
 
 
 def code_of(arguments: list[str]) -> int:
-    from cqdash.cli.main import main  # noqa: PLC0415 - under guard
+    from cqdash.cli.main import exit_code  # noqa: PLC0415 - under guard
 
-    try:
-        main(arguments)
-    except SystemExit as left:
-        return left.code if isinstance(left.code, int) else 99
+    return exit_code(arguments)
 
 
 if __name__ == "__main__":

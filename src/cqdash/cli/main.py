@@ -26,7 +26,18 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line and leave with its exit code."""
+    """Run the command line and leave with its exit code, at once.
+
+    Nothing is open any more, and to take the interpreter down would take a tenth of a second.
+    """
+    code = exit_code(arguments)
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.flush()
+    os._exit(code)
+
+
+def exit_code(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line, whatever ends it; gives the exit code."""
     settle()
     try:
         code = run(sys.argv[1:] if arguments is None else arguments)
@@ -43,14 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         if not isinstance(left.code, int):
             raise
         code = left.code
-    _leave(code)
-
-
-def _leave(code: int) -> NoReturn:
-    """End at once: nothing is open any more, and to take the interpreter down takes a tenth of a second."""
-    with contextlib.suppress(OSError, ValueError):
-        sys.stderr.flush()
-    os._exit(code)
+    return code
 
 
 def run(arguments: Sequence[str]) -> int:
