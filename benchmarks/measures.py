@@ -104,7 +104,7 @@ def _screens(environment: Mapping[str, str], place: Path) -> dict[str, float]:
         with watched([sys.executable, str(FLOORS / f"{name}.py")], environment) as floor:
             found |= _begin(name, floor, "tab 1 row 19" if name == "tables" else "tab 1 row 9")
             if name == "tables":
-                found |= _moves(name, floor, "tab 2 row 9", "tab 1 row 9")
+                found |= _moves(name, floor, "tab 2 row 9", "tab 1 row 9", to_table="\t")
             found[f"{name} quit"] = floor.leave("q")
     with watched([CQDASH, "--lang", "en", "--no-config"], environment) as app:
         found |= _begin("app", app, HEADLINE)
@@ -135,13 +135,14 @@ def _begin(name: str, program: Watched, pattern: str) -> dict[str, float]:
     return {f"{name} first": first, f"{name} settled": settled, f"{name} memory": program.memory(), **idle}
 
 
-def _moves(name: str, program: Watched, second: str, first: str) -> dict[str, float]:
+def _moves(name: str, program: Watched, second: str, first: str, to_table: str = "") -> dict[str, float]:
     visit = program.press("2", second)
     program.press("1", first)
     again = middle(
         [took for _ in range(3) for took in (program.press("2", second), program.press("1", first))]
     )
-    program.press(DOWN)
+    for key in filter(None, (to_table, DOWN)):
+        program.press(key)
     before = program.bytes
     for _ in range(4):
         program.press(DOWN)

@@ -211,12 +211,20 @@ async def test_a_key_that_prints_is_typed_into_a_field_and_does_nothing_else_the
         assert len(pilot.app.screen_stack) == 1
 
 
-async def test_animations_are_off_when_asked() -> None:
+@pytest.mark.parametrize(
+    ("settings", "level", "blinks"),
+    [("", "none", True), ("animations = true\n", "full", True), ("animations = false\n", "none", False)],
+)
+async def test_nothing_slides_unless_asked_and_no_cursor_blinks_where_that_is_unwanted(
+    settings: str, level: str, blinks: bool
+) -> None:
+    write_settings(settings)
     async with run("en") as pilot:
-        assert pilot.app.animation_level == "full"
-    write_settings("animations = false\n")
-    async with run("en") as pilot:
-        assert pilot.app.animation_level == "none"
+        assert pilot.app.animation_level == level
+        await pilot.press("slash")
+        await settle(pilot)
+        assert isinstance(pilot.app.focused, Input)
+        assert pilot.app.focused.cursor_blink is blinks
 
 
 def test_a_second_run_in_a_real_terminal_goes_on_where_the_first_ended(tmp_path: Path) -> None:

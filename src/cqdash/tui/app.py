@@ -83,6 +83,7 @@ class CqdashApp(HostedApp):
         self._tabbed = Tabbed(self._first_tab)
         self._panes = {tab: Pane(dataset, tab) for tab in tabs}
         self._memory = Memory(self._given.state, State(language, theme, self._first_tab))
+        self._is_still = self._given.animations is False or self.animation_level == "none"
         if not self._given.animations:
             self.animation_level = "none"
 
@@ -125,7 +126,7 @@ class CqdashApp(HostedApp):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Without animations the cursor of a field does not blink either."""
-        if self.animation_level == "none" and isinstance(event.widget, Input):
+        if self._is_still and isinstance(event.widget, Input):
             event.widget.cursor_blink = False
 
     def on_unmount(self) -> None:
