@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
 from cqdash.export.units import shared_units, without_units
 from cqdash.export.wrap import hang, narrowest, wrap
@@ -17,16 +15,18 @@ from cqdash.tui.chart_view import chart_lines
 from cqdash.tui.columns import GUTTER, fit
 from cqdash.tui.headline import headline_lines
 from cqdash.tui.line import wrapped
+from cqdash.tui.lines_view import LinesView
 
 
-class BlocksView(Widget):
-    """A built view, laid out once a view, width and language."""
+class BlocksView(LinesView):
+    """A built view, laid out once a view, width and language; what the view before had too is kept."""
 
     def __init__(self) -> None:
         super().__init__()
         self._view: TabView | None = None
         self._language: Language = "en"
         self._drawn: tuple[TabView | None, Language, int] | None = None
+        self._blocks: list[tuple[Block, list[Content]]] = []
         self._content: list[Content] = []
 
     def show(self, view: TabView | None, language: Language) -> None:
@@ -34,30 +34,25 @@ class BlocksView(Widget):
         self._view, self._language = view, language
         self.refresh(layout=True)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's hook
-        """As many lines as the view takes at this width."""
-        return len(self._lines(width))
-
-    def render(self) -> Content:
-        """The view, laid out for the present width."""
-        return Content("\n").join(self._lines(self.content_size.width))
-
-    def _lines(self, width: int) -> list[Content]:
+    def lines(self, width: int) -> list[Content]:
+        """The blocks one after the other, two blank lines apart."""
         key = (self._view, self._language, width)
-        if key != self._drawn:
+        if self._drawn is None or key[0] is not self._drawn[0] or key[1:] != self._drawn[1:]:
+            before = self._blocks if self._drawn and self._drawn[1:] == key[1:] else []
             self._drawn = key
-            self._content = view_lines(self._view, self._language, width) if self._view else []
+            self._blocks = list(self._laid(self._view.blocks if self._view else (), before, width))
+            apart = [Content(""), Content("")]
+            self._content = [line for _, lines in self._blocks for line in (*apart, *lines)][len(apart) :]
         return self._content
 
-
-def view_lines(view: TabView, language: Language, width: int) -> list[Content]:
-    """The blocks one after the other, two blank lines apart."""
-    lines: list[Content] = []
-    for block in view.blocks:
-        if lines:
-            lines += [Content(""), Content("")]
-        lines += block_lines(block, language, max(width, 16))
-    return lines
+    def _laid(
+        self, blocks: Sequence[Block], before: Sequence[tuple[Block, list[Content]]], width: int
+    ) -> Iterator[tuple[Block, list[Content]]]:
+        for number, block in enumerate(blocks):
+            if number < len(before) and before[number][0] == block:
+                yield before[number]
+            else:
+                yield block, block_lines(block, self._language, max(width, 16))
 
 
 def block_lines(block: Block, language: Language, width: int) -> list[Content]:

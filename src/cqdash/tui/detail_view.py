@@ -6,41 +6,40 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
 from cqdash.language import Language, words
 from cqdash.language.analysis import AGREES_MARK
 from cqdash.tabs.blocks import Detail
 from cqdash.tui.line import wrapped
+from cqdash.tui.lines_view import LinesView
 
 GAP = 2
 COLOURS = {"!": "$text-error", "?": "$text-warning", AGREES_MARK: "$text-success"}
 """Of the marks of findings, each of which says the same without its colour."""
 
 
-class DetailView(Widget):
+class DetailView(LinesView):
     """One record after the other; quiet names, plain values, the notes last."""
 
     def __init__(self) -> None:
         super().__init__()
         self._details: Sequence[Detail] = ()
         self._language: Language = "en"
+        self._width = 0
+        self._made: list[Content] = []
 
     def show(self, details: Sequence[Detail], language: Language) -> None:
         """Show other records, or the same in another language."""
-        self._details, self._language = details, language
+        self._details, self._language, self._width = details, language, 0
         self.refresh(layout=True)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's hook
-        """As many lines as the details take at this width."""
-        return len(self._lines(width))
+    def lines(self, width: int) -> list[Content]:
+        """The details, wrapped to this width."""
+        if width != self._width:
+            self._width, self._made = width, self._wrapped(width)
+        return self._made
 
-    def render(self) -> Content:
-        """The details, wrapped to the present width."""
-        return Content("\n").join(self._lines(self.content_size.width))
-
-    def _lines(self, width: int) -> list[Content]:
+    def _wrapped(self, width: int) -> list[Content]:
         lines: list[Content] = []
         for item in self._details:
             if lines:

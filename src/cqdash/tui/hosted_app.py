@@ -6,15 +6,19 @@ import os
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.console import RenderableType
+from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.events import Key
 from textual.filter import LineFilter
+from textual.screen import Screen
 from textual.widgets import Input
 
 from cqdash.tui.harmless_lines import HarmlessLines
 from cqdash.tui.input import lasting
+from cqdash.tui.sent import Sent
 from cqdash.tui.system import TERMINAL_GONE, can_be_stopped, is_terminal_gone, on_signals, stop
 
 _HARMLESS = HarmlessLines()
@@ -27,6 +31,22 @@ class HostedApp(App[int]):
 
     def __init__(self) -> None:
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self._sent = Sent()
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Textual's own; what the terminal shows already is left out."""
+        is_sent = not (self.is_headless or self._batch_count)
+        if isinstance(renderable, CompositorUpdate) and is_sent:
+            renderable = self._sent.rest_of(renderable)
+        super()._display(screen, renderable)
+
+    def on_resize(self) -> None:
+        """A terminal of another size may have moved or cleared what it showed."""
+        self._sent.forget()
+
+    def on_app_focus(self) -> None:
+        """Somebody else may have written to the terminal meanwhile."""
+        self._sent.forget()
 
     @property
     def exit_code(self) -> int:
@@ -75,6 +95,7 @@ class HostedApp(App[int]):
         return any(self._screen_stacks.values())
 
     def _repaint(self) -> None:
+        self._sent.forget()
         self.refresh(layout=True)
 
     def _look_for_terminal(self) -> None:
