@@ -111,7 +111,11 @@ def _screens(environment: Mapping[str, str], place: Path) -> dict[str, float]:
         found |= _moves("app", app, "Eligible|eligible|centre", HEADLINE)
         found["app language"] = app.press("t")
         found["app quit"] = app.leave("q")
-    with watched([CQDASH, "--lang", "en", "--no-config"], environment) as app:
+    # What was typed in an earlier round would be there again, as a draft.
+    with (
+        tempfile.TemporaryDirectory() as drafts,
+        watched([CQDASH, "--lang", "en", "--no-config"], {**environment, "XDG_STATE_HOME": drafts}) as app,
+    ):
         app.shows(HEADLINE)
         app.press("2")
         app.press("c", "Example|Company|Applicant")
