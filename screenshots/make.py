@@ -112,5 +112,5 @@ async def main(folder: Path) -> None:
 if __name__ == "__main__":
     # The pictures show nobody's own settings or drafts.
     with tempfile.TemporaryDirectory() as home:
-        os.environ |= {"XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home}
+        os.environ |= {"XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home, "XDG_CACHE_HOME": home}
         asyncio.run(main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent))

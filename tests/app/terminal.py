@@ -25,7 +25,7 @@ import pyte
 from wcwidth import wcwidth
 
 PATIENCE = 30.0
-INHERITED = ("PATH", "HOME", "PYTHONPATH", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
+INHERITED = ("PATH", "HOME", "PYTHONPATH", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
 # What pyte does not know and would print: the kitty keyboard protocol and private modes with intermediates.
 UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$[a-z]")
 

@@ -92,6 +92,7 @@ def test_nothing_private_is_told(tmp_path: Path) -> None:
         "HOME": str(home),
         "XDG_CONFIG_HOME": str(home / ".config"),
         "XDG_STATE_HOME": str(home / ".local/state"),
+        "XDG_CACHE_HOME": str(home / ".cache"),
         "API_TOKEN": "hunter2",
         "TMUX": "/tmp/tmux-1000/hunter2,1,0",
         "TERM_PROGRAM": f"term at {home}/bin \x1b]0;owned\x07",

@@ -251,7 +251,7 @@ def test_where_settings_and_state_cannot_be_everything_else_can(tmp_path: Path) 
     for number, kept in enumerate(KEPT):
         place = tmp_path / str(number)
         keeping_place(kept, place)
-        environment = {"XDG_CONFIG_HOME": str(place), "XDG_STATE_HOME": str(place)}
+        environment = {f"XDG_{each}_HOME": str(place) for each in ("CONFIG", "STATE", "CACHE")}
         calls += [
             Call((*each, "--lang", "en"), str(tmp_path / "work"), environment=environment)
             for each in COMMANDS

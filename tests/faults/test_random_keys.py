@@ -91,7 +91,7 @@ def key(random: Random) -> bytes:
 def test_keys_at_random_end_nothing_but_by_the_keys_that_do(seed: int, tmp_path: Path) -> None:
     language, size = RUNS[seed]
     random = Random(seed)
-    environment = {"XDG_STATE_HOME": str(tmp_path / "state"), "XDG_CONFIG_HOME": str(tmp_path / "config")}
+    environment = {f"XDG_{each}_HOME": str(tmp_path / each.lower()) for each in ("STATE", "CONFIG", "CACHE")}
     command = (sys.executable, "-c", GUARDED)
     sent = 0
     while sent < KEYS:

@@ -20,6 +20,7 @@ from cqdash.cli.data import layers_named
 from cqdash.cli.deliver import deliver
 from cqdash.dataset import BadDataset, bundled
 from cqdash.dataset.folder import Layer
+from cqdash.files.places import cache_folder
 from cqdash.files.settings import Settings, printable, settings_path
 from cqdash.files.state import state_path
 from cqdash.language import Language, Text, same
@@ -185,6 +186,7 @@ def _paths(layers: Sequence[Layer]) -> Iterator[Line]:
         *(("data_asked", words.DATA_ASKED, folder) for folder in read),
         ("settings", words.SETTINGS_FILE, settings_path()),
         ("state", words.STATE_FILE, state_path()),
+        ("cache", words.CACHE_FOLDER, Path(cache_folder())),
     )
     for key, name, path in named:
         shown, is_there = homeless(str(path)), _exists(path)
