@@ -46,5 +46,6 @@ def _written(value: object) -> str:
 def _read(kind: type, value: Any) -> Fraction:
     if kind is Fraction and isinstance(value, str):
         numerator, _, denominator = value.partition("/")
-        return Fraction(int(numerator), int(denominator or 1))
-    raise NotImplementedError
+        if below := int(denominator or 1):
+            return Fraction(int(numerator), below)
+    raise ValueError(value)
