@@ -208,3 +208,14 @@ def test_a_starter_takes_the_place_of_nothing(folder: Path, capfd: Said) -> None
     (folder / "empty").mkdir()
     said("new empty", capfd)
     assert {each.name for each in (folder / "empty").iterdir()} == set(starter("en"))
+
+
+def test_on_a_terminal_it_says_which_file_is_being_read_and_not_when_it_was_kept(folder: Path) -> None:
+    for language, said in (("en", "Reading tab.yaml"), ("zh", "正在读取 tab.yaml")):
+        (folder / "city" / "tab.yaml").write_text(f"{SOUND}# {language}\n", encoding="utf-8")
+        for is_kept in (False, True):
+            with terminal("--lang", language, "--data", "city", folder=folder) as program:
+                program.wait_for("1 Tab|1 页")
+                assert (said.encode() in program.raw.partition(b"\x1b[?1049h")[0]) is not is_kept
+                program.press("q")
+                assert program.end() == DONE

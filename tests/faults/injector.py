@@ -292,7 +292,7 @@ def main() -> None:
     for module in (cli_export, export_folder):
         vars(module)["export_tabs"] = quick
     for module in (cli_export, cli_subsidy):
-        vars(module)["load_asked"] = lambda _: DATASET
+        vars(module)["load_asked"] = lambda *_: DATASET
     # argparse looks for translations of its own at every call.
     vars(gettext)["find"] = lambda *_, **__: None
     came = {}

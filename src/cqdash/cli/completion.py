@@ -52,7 +52,7 @@ def completion(parsed: argparse.Namespace, language: Language) -> int:
     """Print the script for a shell; gives the exit code. Raises BadDataset."""
     from cqdash.cli import shells  # noqa: PLC0415
 
-    program, commands = declared(parser_for(language), load_asked(parsed))
+    program, commands = declared(parser_for(language), load_asked(parsed, language))
     write = {"bash": shells.bash, "zsh": shells.zsh, "fish": shells.fish}[parsed.shell]
     return deliver(write(program, commands), parsed, language)
 

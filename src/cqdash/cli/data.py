@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import argparse
 
+from cqdash.cli.printing import Progress
 from cqdash.dataset import BadDataset, Dataset, Problem
 from cqdash.dataset.folder import Layer, bundled, layer_of
 from cqdash.dataset.load import load_layers
-from cqdash.language import data_file
+from cqdash.language import Language, command_line, data_file
 from cqdash.language.rules import Rule
 
 
-def load_asked(parsed: argparse.Namespace) -> Dataset:
-    """The dataset that a call asks for.
+def load_asked(parsed: argparse.Namespace, language: Language) -> Dataset:
+    """The dataset that a call asks for; on a terminal, which file of a folder that is named is being read.
 
     Raises BadDataset, also where no file has a tab; BadFolder for a folder that cannot be read.
     """
     layers = layers_asked(parsed)
-    dataset = load_layers(layers, again=True)
+    progress = Progress()
+
+    def report(file: str) -> None:
+        progress.show(command_line.READING.fill(file=file.rpartition("/")[2]).to(language))
+
+    try:
+        dataset = load_layers(layers, again=True, report=report if layers_named(parsed) else None)
+    finally:
+        progress.show()
     if not dataset.tabs:
         raise BadDataset([Problem(layers[0].prefix or "data", 0, 0, Rule.NO_DATA, data_file.NO_TABS)])
     return dataset

@@ -25,7 +25,7 @@ def export(parsed: argparse.Namespace, language: Language) -> int:
     """Write what was asked for; gives the exit code. Raises BadDataset."""
     if wrong := _wrong_call(parsed):
         return refuse(wrong, language)
-    dataset = load_asked(parsed)
+    dataset = load_asked(parsed, language)
     if parsed.tab != "all" and parsed.tab not in dataset.tabs:
         known = ", ".join([*dataset.tabs, "all"])
         return refuse(words.NO_SUCH_TAB.fill(tab=parsed.tab, known=known), language)

@@ -53,7 +53,7 @@ def find(parsed: argparse.Namespace, language: Language) -> int:
         return refuse(words.NO_WORDS, language)
     if parsed.width is not None and not NARROWEST <= parsed.width <= WIDEST:
         return refuse(call_words.BAD_WIDTH, language)
-    dataset = load_asked(parsed)
+    dataset = load_asked(parsed, language)
     found = search(dataset, query)
     if parsed.format == "json":
         content = as_json(dataset, query, found)

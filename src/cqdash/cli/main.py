@@ -113,7 +113,7 @@ def _reading_or_dashboard(parsed: argparse.Namespace, language: Language, settin
     from cqdash.tui import start  # noqa: PLC0415 - Textual is only for the screen
 
     # What is not asked for here is looked for in the settings, and then in what is remembered.
-    return start(load_asked(parsed), parsed.lang, parsed.theme, settings)
+    return start(load_asked(parsed, language), parsed.lang, parsed.theme, settings)
 
 
 def _not_drawable() -> Text | None:

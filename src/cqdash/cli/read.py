@@ -25,7 +25,7 @@ def read(parsed: argparse.Namespace, language: Language) -> int:
     """Print a tab, or without one begin a session; gives the exit code. Raises BadDataset."""
     if parsed.tab is None:
         return session(parsed, language)
-    dataset = load_asked(parsed)
+    dataset = load_asked(parsed, language)
     if parsed.tab != "all" and parsed.tab not in dataset.tabs:
         known = ", ".join([*dataset.tabs, "all"])
         return refuse(words.NO_SUCH_TAB.fill(tab=parsed.tab, known=known), language)
@@ -49,7 +49,7 @@ def session(parsed: argparse.Namespace, language: Language) -> int:
         language = parsed.lang or settings.language or state.language or language
         if broken:
             say(broken.to(language))
-    dataset = load_asked(parsed)
+    dataset = load_asked(parsed, language)
     reader = Reader(language)
     code = _say_lines(welcome(dataset, reader), reader.language)
     try:

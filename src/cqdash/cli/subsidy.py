@@ -51,7 +51,7 @@ def subsidy(parsed: argparse.Namespace, language: Language) -> int:
         return refuse(wrong, language)
     try:
         if parsed.example:
-            return deliver(_example(parsed), parsed, language)
+            return deliver(_example(parsed, language), parsed, language)
         if parsed.batch is not None:
             return _batch(parsed, language)
         return _assess(parsed, language)
@@ -78,23 +78,23 @@ def _wrong_call(parsed: argparse.Namespace) -> Text | None:
 
 
 def _assess(parsed: argparse.Namespace, language: Language) -> int:
-    dataset, books = _books(parsed)
+    dataset, books = _books(parsed, language)
     book, application = read_for(*_read(parsed.file), books)
     second = read_application(*_read(parsed.compare), book) if parsed.compare is not None else None
     content = _shown(dataset, book, application, second, parsed, language)
     return deliver(content, parsed, language)
 
 
-def _example(parsed: argparse.Namespace) -> str:
+def _example(parsed: argparse.Namespace, language: Language) -> str:
     from cqdash.subsidy.beginning import beginning_text  # noqa: PLC0415 - only for this
 
-    dataset, books = _books(parsed)
+    dataset, books = _books(parsed, language)
     return beginning_text(dataset, books[0])
 
 
-def _books(parsed: argparse.Namespace) -> tuple[Dataset, list[Rulebook]]:
+def _books(parsed: argparse.Namespace, language: Language) -> tuple[Dataset, list[Rulebook]]:
     """The data asked for and its rulebooks, at least one. Raises BadDataset and _NoRules."""
-    dataset = load_asked(parsed)
+    dataset = load_asked(parsed, language)
     if not dataset.schemes:
         raise _NoRules
     return dataset, [rulebook(dataset, scheme) for scheme in dataset.schemes.values()]
@@ -168,7 +168,7 @@ def _unreadable(name: str, error: Exception) -> _Unreadable:
 
 
 def _batch(parsed: argparse.Namespace, language: Language) -> int:
-    books = {book.scheme.id: book for book in _books(parsed)[1]}
+    books = {book.scheme.id: book for book in _books(parsed, language)[1]}
     chosen = next(iter(books)) if parsed.scheme is None else parsed.scheme
     if chosen not in books:
         return refuse(words.NO_SUCH_SCHEME.fill(scheme=chosen, known=", ".join(books)), language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from msgspec.structs import replace
@@ -28,18 +28,20 @@ def load(folder: Traversable | None = None) -> Dataset:
     return load_layers([Layer(bundled() if folder is None else folder)])
 
 
-def load_layers(layers: Sequence[Layer], *, again: bool = False) -> Dataset:
+def load_layers(
+    layers: Sequence[Layer], *, again: bool = False, report: Callable[[str], object] | None = None
+) -> Dataset:
     """Read a folder and, laid over it, others of which each may be only a part.
 
     With `again` what the lowest holds is kept for the next run, and taken from what an earlier one kept; what
-    is made of the data may be kept too.
+    is made of the data may be kept too. `report` is told the name of each file before it is read.
     Raises BadDataset with every problem of every file, and nothing else; BadFolder for a folder that cannot
     be read.
     """
     files = [files_of(layer.folder, layer.prefix) for layer in layers]
     dataset = _recalled(files) if again else None
     if dataset is None:
-        dataset = _read(files, keeps=again)
+        dataset = _read(files, keeps=again, report=report)
     key = kept.name_of(*files, said=[layer.name for layer in layers]) if again else None
     return replace(dataset, layers=tuple(layers), key=key or "")
 
@@ -68,9 +70,11 @@ def _recalled(layers: Sequence[Files]) -> Dataset | None:
         return None
 
 
-def _read(layers: Sequence[Files], *, keeps: bool = False) -> Dataset:
+def _read(
+    layers: Sequence[Files], *, keeps: bool = False, report: Callable[[str], object] | None = None
+) -> Dataset:
     parts = Parts()
-    _add(parts, layers)
+    _add(parts, layers, report=report)
     lowest = [part.data for part in parts.files if part.layer == 0]
     dataset = _sound(parts)
     if keeps:
@@ -78,7 +82,12 @@ def _read(layers: Sequence[Files], *, keeps: bool = False) -> Dataset:
     return dataset
 
 
-def _add(parts: Parts, layers: Sequence[Files], first: int = 0) -> None:
+def _add(
+    parts: Parts,
+    layers: Sequence[Files],
+    first: int = 0,
+    report: Callable[[str], object] | None = None,
+) -> None:
     if not layers:
         return
     # YAML is slow to import, and what is kept needs none.
@@ -86,6 +95,8 @@ def _add(parts: Parts, layers: Sequence[Files], first: int = 0) -> None:
 
     for number, files in enumerate(layers, first):
         for name, content in files.items():
+            if report:
+                report(name)
             parts.add(name, *read_file(name, content), number)
 
 

@@ -119,6 +119,7 @@ CANNOT_READ = Text("无法读取 {path}：{reason}", "cannot read {path}: {reaso
 NO_SUCH_SCHEME = Text(
     "没有这一办法：{scheme}（可用：{known}）", "no such scheme: {scheme} (there are: {known})"
 )
+READING = Text("正在读取 {file}", "Reading {file}")
 BATCH_PROGRESS = Text("已算{n}行", "{n} rows")
 BATCH_DONE = Text("共{n}行，{bad}行有错误", "rows: {n}; with an error: {bad}")
 CANNOT_PRINT = Text("无法写到标准输出：{reason}", "cannot write to standard output: {reason}")
