@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import zip_longest
 
 from msgspec import Struct
-from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table as RichTable
-from rich.text import Text as RichText
 
 from cqdash.export.units import shared_units, without_units
 from cqdash.export.wrap import hang, widest_piece, wrap
@@ -25,6 +21,7 @@ GAPS = (3, 2)
 READABLE = {"left": 16, "right": 12}
 """Cells down to which a wider column may be narrowed; figures are hardly ever wrapped."""
 TURNOVER = 2
+RULE = "─"
 
 Cells = Sequence[str]
 
@@ -49,7 +46,7 @@ def table_lines(table: Table, language: Language, width: int) -> list[str]:
     fit = _fit(table.columns, [titles, units, *short], width)
     if fit is None:
         return _records(titles, rows, language, width)
-    return _printed(_aligned(table.columns, titles, units, short, fit), width)
+    return _aligned(table.columns, titles, units, short, fit)
 
 
 def named(name: str, value: str, language: Language, width: int, indent: str = "") -> list[str]:
@@ -96,42 +93,41 @@ def _shared(least: Sequence[int], natural: Sequence[int], room: int) -> tuple[in
 
 def _aligned(
     columns: Sequence[Column], titles: Cells, units: Cells, rows: Sequence[Cells], fit: _Fit
-) -> RichTable:
+) -> list[str]:
+    """Titles above a rule, rows below it; apart from each other where most of them take several lines."""
     titled, told, *wrapped = (_wrapped(row, fit) for row in [titles, units, *rows])
-    header = [f"{title}\n{unit}" if unit else title for title, unit in zip(titled, told, strict=True)]
-    heights = [max(cell.count("\n") for cell in cells) for cells in wrapped]
+    heads = [title + unit if any(unit) else title for title, unit in zip(titled, told, strict=True)]
+    most = max(map(len, heads))
+    # A title of fewer lines than another stands low, next to its figures.
+    heads = [[""] * (most - len(head)) + head for head in heads]
+    heights = [max(map(len, cells)) - 1 for cells in wrapped]
     is_prose = sum(map(bool, heights)) * 2 > len(rows) or max(heights, default=0) > 1
-    table = RichTable(
-        box=SIMPLE_HEAD,
-        show_edge=False,
-        pad_edge=False,
-        padding=(0, fit.gap - 1, 0, 0),
-        leading=int(is_prose),
-    )
-    for column, title in zip(columns, header, strict=True):
-        table.add_column(RichText(title), justify=column.align, no_wrap=True)
-    for cells in wrapped:
-        table.add_row(*map(RichText, cells))
-    return table
+    widths = [
+        max(cell_len(line) for cells in [heads, *wrapped] for line in cells[n]) for n in range(len(heads))
+    ]
+    lines = [*_row(columns, heads, widths, fit.gap), RULE * (sum(widths) + fit.gap * (len(widths) - 1))]
+    for number, cells in enumerate(wrapped):
+        lines += [""] if number and is_prose else []
+        lines += _row(columns, cells, widths, fit.gap)
+    return lines
 
 
-def _wrapped(cells: Cells, fit: _Fit) -> list[str]:
+def _row(columns: Sequence[Column], cells: Sequence[Cells], widths: Sequence[int], gap: int) -> Iterator[str]:
+    for parts in zip_longest(*cells, fillvalue=""):
+        yield (" " * gap).join(map(_padded, columns, parts, widths)).rstrip()
+
+
+def _padded(column: Column, part: str, width: int) -> str:
+    rest = " " * (width - cell_len(part))
+    return rest + part if column.align == "right" else part + rest
+
+
+def _wrapped(cells: Cells, fit: _Fit) -> list[list[str]]:
     """The cells shown, each on as many lines as its column needs; the first column's further lines set in."""
-    shown = []
-    for place, width in enumerate(fit.widths):
-        rest = "" if place else " " * TURNOVER
-        shown.append("\n".join(hang(cells[place], width, "", rest)))
-    return shown
-
-
-def _printed(table: RichTable, width: int) -> list[str]:
-    out = io.StringIO()
-    console = Console(
-        file=out, width=width, color_system=None, force_terminal=False, markup=False, emoji=False,
-        highlight=False, legacy_windows=False, _environ={},
-    )  # fmt: skip
-    console.print(table)
-    return [line.rstrip() for line in out.getvalue().rstrip("\n").split("\n")]
+    return [
+        hang(cells[place], width, "", "" if place else " " * TURNOVER)
+        for place, width in enumerate(fit.widths)
+    ]
 
 
 def _records(titles: Cells, rows: Sequence[Cells], language: Language, width: int) -> list[str]:
