@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 from cqdash import __version__
 from cqdash.cli.codes import BAD_DATA, SIGNALLED, WRONG_CALL
 from cqdash.cli.printing import print_whole, refuse, say
+from cqdash.cli.spared import import_without
 from cqdash.cli.surroundings import settle
 from cqdash.files.places import settings_file
 from cqdash.language import LANGUAGES, Language, Text, language_of
@@ -77,6 +78,7 @@ def run(arguments: Sequence[str]) -> int:
     if not is_drawn and parsed.command != "doctor" and settings:
         for fault in settings.faults:
             say(fault.told(settings.path).to(language))
+    import_without("msgspec", "typing_extensions")
     from importlib import import_module  # noqa: PLC0415 - `--help` needs none of this
 
     from cqdash.dataset.problems import BadDataset, BadFolder  # noqa: PLC0415
@@ -110,6 +112,9 @@ def _reading_or_dashboard(parsed: argparse.Namespace, language: Language, settin
         say(words.NO_TERMINAL.fill(reason=reason).to(language))
         return WRONG_CALL
     from cqdash.cli.data import load_asked  # noqa: PLC0415
+
+    # There are no connections to make.
+    import_without("asyncio", "ssl")
     from cqdash.tui import start  # noqa: PLC0415 - Textual is only for the screen
 
     # What is not asked for here is looked for in the settings, and then in what is remembered.
@@ -129,6 +134,7 @@ def _not_drawable() -> Text | None:
 
 
 def _settings() -> Settings:
+    import_without("msgspec", "typing_extensions")
     from cqdash.files.settings import read_settings  # noqa: PLC0415 - not for those who want none
 
     return read_settings()

@@ -1,6 +1,5 @@
 """The dashboard on a terminal."""
 
-import cqdash.tui.no_connections  # noqa: F401 - before Textual
 from cqdash.dataset import Dataset
 from cqdash.files.settings import Settings
 from cqdash.language import Language

@@ -158,8 +158,10 @@ class CqdashApp(HostedApp):
         label_tabs(self._tabbed, titles, self.language, self.size.width)
 
     def go_tab(self, tab: str) -> None:
-        """Show a tab."""
+        """Show a tab; one that is there has the cursor before it is painted, not once more after it."""
         self._tabbed.tab = tab
+        if front := self._panes[tab].front:
+            front.focus_current()
 
     async def go_record(self, record: str) -> None:
         """Show the row that holds a record."""
@@ -171,7 +173,7 @@ class CqdashApp(HostedApp):
             return
         await pane.visit(self.language)
         pane.show_figures()
-        self.go_tab(tab)
+        self._tabbed.tab = tab
         await pane.complete()
         if body := pane.body:
             body.call_after_refresh(self._arrive, body, record)
