@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from rich.console import Console
 from rich.control import Control
 from rich.segment import Segment
+from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
@@ -57,7 +59,8 @@ class _Rest(CompositorUpdate):
         """As it is sent to the terminal."""
         move = Control.move_to
         return "".join(
-            move(piece.x, piece.y).segment.text + piece.strip.render(console) for piece in self._pieces
+            move(piece.x, piece.y).segment.text + Strip(_joined(piece.strip)).render(console)
+            for piece in self._pieces
         )
 
 
@@ -89,6 +92,16 @@ def _middle(before: Strip, piece: Piece) -> Piece:
         last += 1
     x = piece.x + sum(segment.cell_length for segment in new[:first])
     return piece._replace(x=x, strip=Strip(new[first : len(new) - last]))
+
+
+def _joined(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """Segments that look the same as one: the cells of a row differ only in what a click on them means."""
+
+    def look(segment: Segment) -> Style | None:
+        return segment.style and segment.style.clear_meta_and_links()
+
+    for style, alike in groupby(segments, look):
+        yield Segment("".join(segment.text for segment in alike), style)
 
 
 def _same(one: Segment, other: Segment) -> bool:
