@@ -32,7 +32,7 @@ class BlocksView(LinesView):
     def show(self, view: TabView | None, language: Language) -> None:
         """Show another view, or the same in another language."""
         self._view, self._language = view, language
-        self.refresh(layout=True)
+        self.show_new()
 
     def lines(self, width: int) -> list[Content]:
         """The blocks one after the other, two blank lines apart."""

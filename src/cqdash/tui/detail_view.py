@@ -31,7 +31,7 @@ class DetailView(LinesView):
     def show(self, details: Sequence[Detail], language: Language) -> None:
         """Show other records, or the same in another language."""
         self._details, self._language, self._width = details, language, 0
-        self.refresh(layout=True)
+        self.show_new()
 
     def lines(self, width: int) -> list[Content]:
         """The details, wrapped to this width."""

@@ -16,6 +16,11 @@ class LinesView(Widget):
         """The lines in so many cells, none of them wider; asked for often, so to be kept."""
         raise NotImplementedError
 
+    def show_new(self) -> None:
+        """Paint other lines; the screen is laid out anew only where there are more of them, or fewer."""
+        width, height = self.content_size
+        self.refresh(layout=not width or len(self.lines(width)) != height)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's hook
         """As many lines as there are."""
         return len(self.lines(width))

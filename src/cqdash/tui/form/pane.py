@@ -237,7 +237,8 @@ class FormPane(Widget):
     def _compute(self) -> None:
         is_faulty = self.query_one(FormView).has_faults
         note = self.query_one(Result).query_one(".problem", Static)
-        note.update(Content(screen.FIX_FIRST.to(self.language)))
+        if is_faulty:
+            note.update(Content(screen.FIX_FIRST.to(self.language)))
         note.display = is_faulty
         if not is_faulty:
             self._result = self.form.result()
