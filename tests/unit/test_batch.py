@@ -18,8 +18,9 @@ from cqdash.files.whole import writing
 from cqdash.language import Language
 from cqdash.subsidy.application import Application
 from cqdash.subsidy.assess import assess
-from cqdash.subsidy.batch import MOST_TOLD, assess_table
+from cqdash.subsidy.batch import assess_table
 from cqdash.subsidy.rulebook import Rulebook, rulebook
+from cqdash.subsidy.table_columns import MOST_TOLD
 from cqdash.subsidy.table_lines import LONGEST_LINE
 
 
@@ -228,3 +229,17 @@ def test_the_documented_table_is_assessed(book: Rulebook) -> None:
     first, second = results(book, document.split("```csv\n")[1].split("```")[0])
     assert (first["#case"], first["known"], first["error"]) == ("17", "500000", "")
     assert (second["year1"], second["at_most"], second["error"]) == ("at-most", "60000", "")
+
+
+def test_a_row_comes_to_the_same_among_others_that_answer_alike_as_alone(book: Rulebook) -> None:
+    header = "name,#note,project.name,legal_form,in_chongqing,experience,item,approval,targets,running\n"
+    answers = [
+        "legal-person,true,true,national-centre,1,1,2", "legal-person,true,~,national-centre,1,1,2",
+        "legal-person,no,true,recognition,,,", "legal-person,true,true,national-centre,1,oops,2",
+        "legal-person,true,true,national-centre,1,1,2,too,many",
+    ]  # fmt: skip
+    names = ["甲,,", "乙,a note,中心", "=1+1,,", f"{'长' * 2000},,", "\x1b]52;c;x\x07,,", ",,"]
+    rows = [f"{name},{answer}\n" for name in names for answer in answers] * 2
+    together = results(book, header + "".join(rows))
+    assert together == [row for each in rows for row in results(book, header + each)]
+    assert {bool(row["error"]) for row in together} == {True, False}

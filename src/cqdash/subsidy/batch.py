@@ -11,22 +11,20 @@ from typing import Any, BinaryIO
 from msgspec import Struct
 
 from cqdash.dataset import BadDataset, Problem
-from cqdash.forms import NEVER, Choice, Field
+from cqdash.forms import NEVER, Field
 from cqdash.language import Language, Text, joined
 from cqdash.language import application_file as words
-from cqdash.language import data_file as file_words
 from cqdash.language.characters import is_unsafe
 from cqdash.language.reasons import of_csv
 from cqdash.language.rules import Rule
 from cqdash.subsidy.application import LONGEST, SHORTEST, Application
 from cqdash.subsidy.assess import assess
 from cqdash.subsidy.assessment import ProjectResult
-from cqdash.subsidy.file import EARLIEST, LATEST, fault, near, questions
+from cqdash.subsidy.file import fault, near
 from cqdash.subsidy.rulebook import Rulebook
+from cqdash.subsidy.table_columns import DIGITS, Column, columns_of
 from cqdash.subsidy.table_lines import BOM, Lines
 
-OWN = "#"
-"""A column whose name begins so is the user's own: passed on, not read."""
 UNKNOWN = ("~", "?")
 """A cell that says "don't know" where an empty one would be the default answer."""
 YES, NO = ("true", "yes", "是"), ("false", "no", "否")
@@ -35,9 +33,6 @@ MOST_COLUMNS = 1000
 MOST_REMEMBERED = 10_000
 LONGEST_REMEMBERED = 500
 """So many kinds of rows are remembered, each of no more characters: memory has its bound."""
-MOST_TOLD = 100
-"""Problems told of a header."""
-DIGITS = re.compile(r"[0-9]{1,18}")
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?%?")
 
@@ -59,7 +54,7 @@ def assess_table(book: Rulebook, table: BinaryIO, name: str, language: Language)
     rows = csv.reader(lines, strict=True)
     header = _header(rows, name)
     years = LONGEST if "horizon" in header else Application().horizon
-    columns = _columns(book, header, name, years)
+    columns = columns_of(book, header, name, years)
     made = [f"year{year}{of}" for year in range(1, years + 1) for of in ("", ".low", ".high")]
     yield Row((BOM if lines.has_bom else "") + _csv([*header, *made, *TERMS, "error"]))
     answer = _answering(book, columns, years, language)
@@ -80,7 +75,7 @@ def assess_table(book: Rulebook, table: BinaryIO, name: str, language: Language)
 
 
 def _answering(
-    book: Rulebook, columns: Sequence[_Column | None], years: int, language: Language
+    book: Rulebook, columns: Sequence[Column | None], years: int, language: Language
 ) -> Callable[[Sequence[str]], tuple[str, bool]]:
     """What a row comes to, as CSV, and whether it is bad.
 
@@ -142,91 +137,7 @@ def _header(rows: Iterator[list[str]], name: str) -> list[str]:
     return header
 
 
-class _Column(Struct, frozen=True):
-    """What a column answers: a question, of a year where that is by year, or one thing of the application.
-
-    `part` is applicant, project, assumptions, or empty for horizon and first_year.
-    """
-
-    name: str
-    part: str
-    key: str
-    question: Field
-    year: int | None = None
-
-
-def _columns(book: Rulebook, header: Sequence[str], name: str, years: int) -> list[_Column | None]:
-    """The columns in order, None for one that is the user's own. Raises BadDataset."""
-    known, by_year = _known(book, years)
-    columns: list[_Column | None] = []
-    problems: list[Problem] = []
-    taken: set[tuple[str, str, int | None]] = set()
-    for place, given in enumerate(header, 1):
-        column = known.get(given)
-        if given.startswith(OWN):
-            columns.append(None)
-            continue
-        stem, _, year = given.rpartition(".")
-        message = None
-        if given in by_year:
-            message = words.NEEDS_YEAR.fill(key=given)
-        elif column is None and stem in by_year and DIGITS.fullmatch(year):
-            message = words.COLUMN_YEAR.fill(year=year, high=years)
-        elif column is None:
-            message = near(words.UNKNOWN_COLUMN, given, dict.fromkeys(known), _first_of(known))
-        elif (column.part, column.key, column.year) in taken:
-            message = words.SAME_COLUMN.fill(key=given)
-        else:
-            taken.add((column.part, column.key, column.year))
-        if message:
-            problems.append(Problem(name, 1, place, Rule.BAD_COLUMN, message))
-        if len(problems) == MOST_TOLD:
-            message = file_words.TOO_MANY_PROBLEMS.fill(most=MOST_TOLD)
-            problems.append(Problem(name, 1, place, Rule.TOO_MANY, message))
-            break
-        columns.append(column)
-    if problems:
-        raise BadDataset(problems)
-    return columns
-
-
-def _first_of(known: dict[str, _Column]) -> list[str]:
-    """One name of each column there can be, the shortest; of those by year, the first year."""
-    names: dict[tuple[str, str], str] = {}
-    for name, column in known.items():
-        names.setdefault((column.part, column.key), name)
-    return list(names.values())
-
-
-def _known(book: Rulebook, years: int) -> tuple[dict[str, _Column], set[str]]:
-    """Every column there can be by its name, and the questions that need a year in theirs.
-
-    A question's bare id will do; where both the applicant and the project have it, it is the applicant's.
-    """
-    whole = {
-        "horizon": Field("horizon", "count", Text("年数", "horizon"), low=SHORTEST, high=LONGEST),
-        "first_year": Field("first_year", "count", Text("首年", "first year"), low=EARLIEST, high=LATEST),
-    }
-    known = {key: _Column(key, "", key, question) for key, question in whole.items()}
-    by_year: set[str] = set()
-    for part, asked in zip(("applicant", "project"), questions(book), strict=True):
-        for question in asked:
-            is_by_year = question.type.endswith("-by-year")
-            for name in (question.id, f"{part}.{question.id}"):
-                if is_by_year:
-                    by_year.add(name)
-                for year in range(1, years + 1) if is_by_year else (None,):
-                    column = name if year is None else f"{name}.{year}"
-                    known.setdefault(column, _Column(column, part, question.id, question, year))
-    for assumption in book.scheme.assumptions:
-        column = f"assumptions.{assumption.id}"
-        options = tuple(Choice(option.id, option.label) for option in assumption.options)
-        question = Field(assumption.id, "choice", assumption.label, choices=options)
-        known[column] = _Column(column, "assumptions", assumption.id, question)
-    return known, by_year
-
-
-def _application(columns: Sequence[_Column | None], cells: Sequence[str]) -> Application:
+def _application(columns: Sequence[Column | None], cells: Sequence[str]) -> Application:
     """A row as an application of one project. Raises _BadRow with all that is wrong with it."""
     if len(cells) > len(columns):
         raise _BadRow([words.TOO_MANY_CELLS.fill(n=len(cells) - len(columns))])
