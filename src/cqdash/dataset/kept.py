@@ -7,13 +7,10 @@ import os
 from collections.abc import Sequence
 from typing import NoReturn
 
-import msgspec
-
 from cqdash import __version__
 from cqdash.dataset.data_file import DataFile
 from cqdash.dataset.folder import Files
 from cqdash.files import kept
-from cqdash.language.characters import first_unsafe
 
 
 class ReadAgain(Exception):  # noqa: N818 - it says what is to be done
@@ -42,20 +39,14 @@ def recall(files: Files) -> list[DataFile] | None:
     What is kept is not believed to be sound: whoever takes it checks figures and references again.
     """
     name = name_of(files)
-    text = kept.recall(name) if name else None
-    if text is None or first_unsafe(text) or "\\u" in text:
-        return None
-    try:
-        data = msgspec.json.decode(text, type=list[DataFile])
-    except (msgspec.DecodeError, RecursionError):
-        return None
-    return data if len(data) == len(files) else None
+    data = kept.recall(name, list[DataFile]) if name else None
+    return data if data and len(data) == len(files) else None
 
 
 def keep(files: Files, data: Sequence[DataFile]) -> None:
     """Keep what files in which nothing is wrong were decoded to."""
     if name := name_of(files):
-        kept.keep(name, msgspec.json.encode(data).decode())
+        kept.keep(name, data)
 
 
 def name_of(*layers: Files, said: Sequence[str] = ()) -> str | None:

@@ -6,11 +6,18 @@ import contextlib
 import hashlib
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
 
 from cqdash.files.cannot_write import CannotWrite
 from cqdash.files.places import cache_folder
 from cqdash.files.whole import write_whole
+from cqdash.language.characters import first_unsafe
+
+T = TypeVar("T")
 
 MOST = 40
 """So many things are kept, the last ones made."""
@@ -19,8 +26,23 @@ LARGEST = 64 << 20
 ENDING = ".kept"
 
 
-def recall(name: str) -> str | None:
-    """The text kept under a name; None where there is none, it is damaged, or others may have written it."""
+def recall(name: str, kind: type[T], read: Callable[[type, Any], Any] | None = None) -> T | None:
+    """What was kept under a name, as `kind`; None where there is none.
+
+    Nor where it is damaged, others may have written it, it is no such thing or holds a character that no file
+    may hold. `read` makes what JSON has no form for, and raises ValueError for what it cannot make.
+    """
+    text = _text(name)
+    # A character that JSON writes by its number is one of those.
+    if text is None or first_unsafe(text) or "\\u" in text:
+        return None
+    try:
+        return msgspec.json.decode(text, type=kind, dec_hook=read)
+    except (msgspec.DecodeError, RecursionError):
+        return None
+
+
+def _text(name: str) -> str | None:
     path = _path(name)
     try:
         with open(path, "rb", opener=_no_link) as stream:
@@ -34,15 +56,15 @@ def recall(name: str) -> str | None:
         return None
 
 
-def keep(name: str, text: str) -> None:
-    """Keep a text under a name, a file's, and let the oldest go; where nothing can be kept nothing is."""
+def keep(name: str, value: object, write: Callable[[Any], Any] | None = None) -> None:
+    """Keep something under a name, a file's, and let the oldest go; where nothing can be kept nothing is."""
     path = _path(name)
-    content = text.encode()
+    content = msgspec.json.encode(value, enc_hook=write)
     if len(content) > LARGEST // 2:
         return
     with contextlib.suppress(OSError, ValueError, CannotWrite):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_whole(path, f"{_digest(content).decode()}\n{text}", overwrite=True)
+        write_whole(path, f"{_digest(content).decode()}\n{content.decode()}", overwrite=True)
         path.chmod(0o600)
         every = sorted(path.parent.glob(f"*{ENDING}"), key=lambda each: each.stat().st_mtime)
         for each in every[:-MOST]:

@@ -6,41 +6,28 @@ import hashlib
 from fractions import Fraction
 from typing import Any
 
-import msgspec
-
 from cqdash.dataset.model import Dataset
 from cqdash.files import kept
-from cqdash.language.characters import first_unsafe
 from cqdash.tabs.blocks import TabView
 
 
 def built(dataset: Dataset, tab: str) -> TabView:
     """The blocks of a tab, as `build` makes them. Raises KeyError for a tab the dataset does not have."""
     name = hashlib.sha256(f"{dataset.key} {tab}".encode()).hexdigest() if dataset.key else ""
-    view = _recalled(name) if name else None
+    view = kept.recall(name, TabView, _read) if name else None
     if view is None or view.id != tab:
         from cqdash.tabs.build import build  # noqa: PLC0415 - what is kept need not be built
 
         view = build(dataset, tab)
         if name:
-            kept.keep(name, msgspec.json.encode(view, enc_hook=_written).decode())
+            kept.keep(name, view, _written)
     return view
-
-
-def _recalled(name: str) -> TabView | None:
-    text = kept.recall(name)
-    if text is None or first_unsafe(text) or "\\u" in text:
-        return None
-    try:
-        return msgspec.json.decode(text, type=TabView, dec_hook=_read)
-    except (msgspec.DecodeError, RecursionError):
-        return None
 
 
 def _written(value: object) -> str:
     if isinstance(value, Fraction):
         return str(value)
-    raise NotImplementedError
+    raise TypeError(type(value))
 
 
 def _read(kind: type, value: Any) -> Fraction:
