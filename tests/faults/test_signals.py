@@ -46,7 +46,7 @@ match place:
     case "before anything is drawn": after(LinuxDriver, "start_application_mode")
     case "while the tabs are made": before(CqdashApp, "compose")
     case "as the tabs are labelled": after(CqdashApp, "relabel_tabs")
-    case "before the first keys": before(CqdashApp, "_remember")
+    case "before the first keys": before(CqdashApp, "remember")
     case "as the screen ends": before(LinuxDriver, "stop_application_mode")
     case "after the screen": after(LinuxDriver, "stop_application_mode")
 sys.argv = ["cqdash"]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import BindingType
-from textual.command import CommandPalette, Provider
 from textual.content import Content
 from textual.events import DescendantFocus
 from textual.screen import Screen
@@ -16,13 +15,12 @@ from textual.widgets import Input, Static, TabbedContent, Tabs
 
 from cqdash.dataset import Dataset
 from cqdash.files.state import State
-from cqdash.language import Language, Text, joined, screen, tables
+from cqdash.language import Language, Text, screen, tables
 from cqdash.language import export as export_words
-from cqdash.tabs.detail import details
+from cqdash.tui.asking import AskingApp, everything
 from cqdash.tui.commands import BY_ACTION, BY_ID, bindings, shown_keys
 from cqdash.tui.copying import briefly, printable
 from cqdash.tui.fitting_footer import FittingFooter
-from cqdash.tui.hosted_app import HostedApp
 from cqdash.tui.keymap import for_textual
 from cqdash.tui.main_screen import MainScreen
 from cqdash.tui.memory import Memory, Start
@@ -34,24 +32,11 @@ from cqdash.tui.tab_when import applies
 from cqdash.tui.tabbed import Tabbed
 from cqdash.tui.themes import THEMES, counterpart, drawn
 
-if TYPE_CHECKING:
-    from cqdash.tui.form.pane import FormPane
-
-# Dialogs, forms and the palette are imported once they are asked for: they are a tenth of the start.
-# ruff: noqa: PLC0415
-
 KEEP_AFTER = 0.5
 """Seconds after a change until it is kept for the next run."""
 
 
-def everything() -> type[Provider]:
-    """What the palette lists."""
-    from cqdash.tui.palette import EverythingProvider
-
-    return EverythingProvider
-
-
-class CqdashApp(HostedApp):
+class CqdashApp(AskingApp):
     """The whole program on the screen."""
 
     CSS_PATH = "style.tcss"
@@ -73,7 +58,7 @@ class CqdashApp(HostedApp):
         self.language = language
         for each in THEMES.values():
             self.register_theme(each)
-        self._few_colours = self.no_color
+        self.few_colours = self.no_color
         self.show_theme(theme)
         self._given = start or Start()
         self.user_keys = self._given.keys
@@ -81,7 +66,7 @@ class CqdashApp(HostedApp):
         tabs = list(dataset.tabs)
         self._first_tab = self._given.tab if self._given.tab in tabs else tabs[0]
         self._tabbed = Tabbed(self._first_tab)
-        self._panes = {tab: Pane(dataset, tab) for tab in tabs}
+        self.panes = {tab: Pane(dataset, tab) for tab in tabs}
         self._memory = Memory(self._given.state, State(language, theme, self._first_tab))
         self._is_still = self._given.animations is False or self.animation_level == "none"
         if not self._given.animations:
@@ -90,7 +75,7 @@ class CqdashApp(HostedApp):
     def show_theme(self, name: str) -> None:
         """Take a theme by the name it is chosen by, which `theme_name` holds from then on."""
         self.theme_name = name
-        self.theme = drawn(name, few_colours=self._few_colours).name
+        self.theme = drawn(name, few_colours=self.few_colours).name
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen, styled for its room from the first layout on; Textual's own way takes two."""
@@ -104,11 +89,11 @@ class CqdashApp(HostedApp):
 
     def compose(self) -> ComposeResult:
         """The masthead, the tabs, the footer; the body of any other tab is made at its first visit."""
-        self._panes[self._first_tab].begin(self.language)
+        self.panes[self._first_tab].begin(self.language)
         yield Static(id="too-small")
         yield Static(id="masthead")
         with self._tabbed:
-            yield from self._panes.values()
+            yield from self.panes.values()
         yield self._notices
         yield FittingFooter()
 
@@ -117,7 +102,7 @@ class CqdashApp(HostedApp):
         self.query_one(Tabs).can_focus = False
         # A terminal of 16 colours would draw the nearest ones, which could not be read: it uses its own.
         if not self.is_headless and self.console.color_system not in ("256", "truecolor"):
-            self._few_colours = True
+            self.few_colours = True
             self.show_theme(self.theme_name)
         self._relabel_frame()
         self.set_keymap(for_textual(self.user_keys))
@@ -132,7 +117,7 @@ class CqdashApp(HostedApp):
     def on_unmount(self) -> None:
         """Keep for the next run what has changed, and what is in no file yet."""
         self._memory.keep()
-        for form in self._forms():
+        for form in self.forms():
             if form.is_unsaved:
                 form.keep()
 
@@ -150,7 +135,7 @@ class CqdashApp(HostedApp):
                 pane.front.focus_current()
             await pane.complete()
         self.refresh_bindings()
-        self._remember()
+        self.remember()
 
     def relabel_tabs(self) -> None:
         """Write on the tabs what there is room for."""
@@ -160,16 +145,16 @@ class CqdashApp(HostedApp):
     def go_tab(self, tab: str) -> None:
         """Show a tab; one that is there has the cursor before it is painted, not once more after it."""
         self._tabbed.tab = tab
-        if front := self._panes[tab].front:
+        if front := self.panes[tab].front:
             front.focus_current()
 
     async def go_record(self, record: str) -> None:
         """Show the row that holds a record."""
         tab = self.dataset.tab_of[record]
-        pane = self._panes.get(tab)
+        pane = self.panes.get(tab)
         if pane is None:
             # Only a scheme names it: it has no row anywhere.
-            self._tell_over(record)
+            self.tell_over(record)
             return
         await pane.visit(self.language)
         pane.show_figures()
@@ -207,15 +192,6 @@ class CqdashApp(HostedApp):
         here = tabs.index(self._tabbed.tab)
         self.go_tab(tabs[(here + step) % len(tabs)])
 
-    def action_export(self) -> None:
-        """Ask where to write what is in front: the present tab, or what its form comes to."""
-        from cqdash.tui.export_dialog import form_dialog, tab_dialog
-
-        if form := self._form_in_front():
-            self.push_screen(form_dialog(form, self.language), self.say_written)
-        elif (pane := self.pane) and pane.body:
-            self.push_screen(tab_dialog(self.dataset, pane.body.view, self.language), self.say_written)
-
     async def action_form(self) -> None:
         """The form of the tab, or back to its figures."""
         if pane := self.pane:
@@ -224,26 +200,12 @@ class CqdashApp(HostedApp):
 
     async def action_add(self) -> None:
         """Add a group to the form in front."""
-        if (form := self._form_in_front()) and form.form.can_add:
+        if (form := self.form_in_front()) and form.form.can_add:
             await form.add()
-
-    def action_save(self) -> None:
-        """Ask where to save the form in front."""
-        from cqdash.tui.form.files import ask_to_save
-
-        if form := self._form_in_front():
-            ask_to_save(form, self.say_written)
-
-    def action_open(self) -> None:
-        """Ask which file to open in the form in front."""
-        from cqdash.tui.form.files import ask_to_open
-
-        if form := self._form_in_front():
-            ask_to_open(form)
 
     def action_leave(self) -> None:
         """From a field to the result; from the result back to the tab's figures."""
-        form = self._form_in_front()
+        form = self.form_in_front()
         if form and not form.leave_field():
             self.run_worker(self.action_form())
 
@@ -258,53 +220,14 @@ class CqdashApp(HostedApp):
         self._relabel_frame()
         if pane := self.pane:
             await pane.relabel(self.language)
-        from cqdash.tui.dialog import Dialog
-
-        for each in self.screen_stack:
-            if isinstance(each, Dialog):
-                each.relabel(self.language)
-            each.refresh_bindings()
+        self.relabel_dialogs()
         self._notices.relabel(self.language)
-        self._remember()
+        self.remember()
 
     def action_theme(self) -> None:
         """Dark or light."""
         self.show_theme(counterpart(self.theme_name))
-        self._remember()
-
-    def action_choose_theme(self) -> None:
-        """A theme from a list."""
-        from cqdash.tui.theme_dialog import ThemeDialog
-
-        self.push_screen(
-            ThemeDialog(self.theme_name, self.show_theme, self.language, few_colours=self._few_colours),
-            lambda _: self._remember(),
-        )
-
-    def action_help(self) -> None:
-        """The keys, and how to read the figures."""
-        from cqdash.tui.dialogs import HelpDialog
-
-        note = joined([publication.note for publication in self.dataset.publications], "", " ")
-        tabs = len(self.dataset.tabs)
-        self.push_screen(HelpDialog(self.dataset.sources(), note, tabs, self.user_keys, self.language))
-
-    def action_command_palette(self) -> None:
-        """Find a command, a tab or a figure."""
-        from cqdash.tui.palette import Palette
-
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(Palette(self.language))
-
-    async def action_quit(self) -> None:
-        """Leave; first ask about what is in no file yet."""
-        unsaved = next((form for form in self._forms() if form.is_unsaved), None)
-        if unsaved is None:
-            self.exit(0)
-        else:
-            from cqdash.tui.form.files import ask_before_leaving
-
-            ask_before_leaving(unsaved)
+        self.remember()
 
     def action_help_quit(self) -> None:
         """ctrl+c ends other programs: say what ends this one, in place of Textual's own English words."""
@@ -314,13 +237,7 @@ class CqdashApp(HostedApp):
     @property
     def pane(self) -> Pane | None:
         """The active tab, also while a dialog lies over it; None before there is one."""
-        return self._panes.get(self._tabbed.tab)
-
-    def _forms(self) -> list[FormPane]:
-        return [pane.form for pane in self._panes.values() if pane.form]
-
-    def _form_in_front(self) -> FormPane | None:
-        return self.pane.form_in_front if self.pane else None
+        return self.panes.get(self._tabbed.tab)
 
     def _relabel_frame(self) -> None:
         masthead = Content.assemble(
@@ -334,7 +251,8 @@ class CqdashApp(HostedApp):
         self.query_one("#too-small", Static).update(Content(screen.TOO_SMALL.to(self.language)))
         self.relabel_tabs()
 
-    def _remember(self) -> None:
+    def remember(self) -> None:
+        """Keep how things are, soon, for the next run."""
         tab = self._tabbed.tab or None
         if self._memory.see(State(self.language, self.theme_name, tab)):
             self.set_timer(KEEP_AFTER, self._memory.keep)
@@ -342,10 +260,4 @@ class CqdashApp(HostedApp):
     def _arrive(self, body: TabBody, record: str) -> None:
         """To the row that holds a record; one that no row has is told over the screen."""
         if not body.go_record(record):
-            self._tell_over(record)
-
-    def _tell_over(self, record: str) -> None:
-        """The detail of a record over the screen."""
-        from cqdash.tui.dialogs import DetailDialog
-
-        self.push_screen(DetailDialog(details(self.dataset, (record,)), (), self.language))
+            self.tell_over(record)
