@@ -33,34 +33,31 @@ class Sound:
         """An item stands where another one did, wherever that was."""
 
 
-def recall(files: Files) -> list[DataFile] | None:
-    """What files of exactly this content were decoded to, in their order; None where that is not kept.
+def recall(name: str, files: Files) -> list[DataFile] | None:
+    """What the files of this name were decoded to, in their order; None where that is not kept.
 
     What is kept is not believed to be sound: whoever takes it checks figures and references again.
     """
-    name = name_of(files)
-    data = kept.recall(name, list[DataFile]) if name else None
+    data = kept.recall(name, list[DataFile])
     return data if data and len(data) == len(files) else None
 
 
-def keep(files: Files, data: Sequence[DataFile]) -> None:
-    """Keep what files in which nothing is wrong were decoded to."""
-    if name := name_of(files):
-        kept.keep(name, data)
+def keep(name: str, data: Sequence[DataFile]) -> None:
+    """Keep what the files of this name, in which nothing is wrong, were decoded to."""
+    kept.keep(name, data)
 
 
-def name_of(*layers: Files, said: Sequence[str] = ()) -> str | None:
+def name_of(files: Files) -> str:
     """A name that no other files have, called and holding what these do, and no other version of the program.
 
-    None where one could not be read.
+    Empty where one could not be read.
     """
-    digest = hashlib.sha256(f"{__version__} {_last_change()} {said!r}".encode())
-    for files in layers:
-        for name, content in files.items():
-            if not isinstance(content, bytes):
-                return None
-            digest.update(f"\n{name!r} {len(content)}\n".encode())
-            digest.update(content)
+    digest = hashlib.sha256(f"{__version__} {_last_change()}".encode())
+    for name, content in files.items():
+        if not isinstance(content, bytes):
+            return ""
+        digest.update(f"\n{name!r} {len(content)}\n".encode())
+        digest.update(content)
     return digest.hexdigest()
 
 

@@ -39,11 +39,12 @@ def load_layers(
     be read.
     """
     files = [files_of(layer.folder, layer.prefix) for layer in layers]
-    dataset = _recalled(files) if again else None
+    names = [kept.name_of(each) if again else "" for each in files]
+    dataset = _recalled(names[0], files) if names[0] else None
     if dataset is None:
-        dataset = _read(files, keeps=again, report=report)
-    key = kept.name_of(*files, said=[layer.name for layer in layers]) if again else None
-    return replace(dataset, layers=tuple(layers), key=key or "")
+        dataset = _read(files, names[0], report)
+    key = f"{names} {[layer.name for layer in layers]}" if all(names) else ""
+    return replace(dataset, layers=tuple(layers), key=key)
 
 
 def dataset_of(*layers: Mapping[str, bytes | Problem]) -> Dataset:
@@ -54,15 +55,15 @@ def dataset_of(*layers: Mapping[str, bytes | Problem]) -> Dataset:
     return _read(layers)
 
 
-def _recalled(layers: Sequence[Files]) -> Dataset | None:
+def _recalled(name: str, layers: Sequence[Files]) -> Dataset | None:
     """The dataset without reading the lowest layer; None where that is not kept, or something is wrong."""
     lowest, *upper = layers
-    data = kept.recall(lowest)
+    data = kept.recall(name, lowest)
     if data is None:
         return None
     parts = Parts()
-    for name, each in zip(lowest, data, strict=True):
-        parts.add(name, each, kept.Sound())
+    for file, each in zip(lowest, data, strict=True):
+        parts.add(file, each, kept.Sound())
     try:
         _add(parts, upper, first=1)
         return _sound(parts)
@@ -70,15 +71,14 @@ def _recalled(layers: Sequence[Files]) -> Dataset | None:
         return None
 
 
-def _read(
-    layers: Sequence[Files], *, keeps: bool = False, report: Callable[[str], object] | None = None
-) -> Dataset:
+def _read(layers: Sequence[Files], name: str = "", report: Callable[[str], object] | None = None) -> Dataset:
+    """The dataset from its files; the lowest layer is kept under `name`, if it has one."""
     parts = Parts()
     _add(parts, layers, report=report)
     lowest = [part.data for part in parts.files if part.layer == 0]
     dataset = _sound(parts)
-    if keeps:
-        kept.keep(layers[0], lowest)
+    if name:
+        kept.keep(name, lowest)
     return dataset
 
 
