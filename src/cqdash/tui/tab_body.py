@@ -5,12 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from functools import cached_property
-from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.events import DescendantFocus
-from textual.widget import Widget
-from textual.widgets import DataTable
 
 from cqdash.language import Language, Text, tables
 from cqdash.tabs.blocks import Chart, Detail, TabView, Trend
@@ -23,23 +19,14 @@ from cqdash.tui.headline import Headline as HeadlineView
 from cqdash.tui.line import Line
 from cqdash.tui.sections import Main, charts_beside, most_beside, sections
 from cqdash.tui.side import Side
-from cqdash.tui.sight import Sight
+from cqdash.tui.table_column import Place, TableColumn
 from cqdash.tui.told import Told
 
-LABEL_AT_MOST = 34
 FIRST_PAINT = 1.0
 """Seconds that the rest waits for it at most: nobody may look, as while the program is stopped."""
 
 
-class Place(NamedTuple):
-    """A row of a table, and the line of the screen it stands on."""
-
-    table: FigureTable
-    row: int
-    line: int | None
-
-
-class TabBody(Widget):
+class TabBody(TableColumn):
     """All of one tab. The table with the cursor leads; what stands beside it follows."""
 
     def __init__(
@@ -56,11 +43,9 @@ class TabBody(Widget):
         self._told = told
         self._charts = charts_beside(view)
         self._trail = FindingTrail(view)
-        self._current: FigureTable | None = None
         self._home: Place | None = None
-        self._back: Place | None = None
         parts = list(sections(view, self._charts, language, told.worths))
-        self._every_table = [table for _, table in parts if table]
+        self._every_table += [table for _, table in parts if table]
         first = next((number for number, (_, table) in enumerate(parts, 1) if table), len(parts))
         self._first, self._rest = ([part for part, _ in some] for some in (parts[:first], parts[first:]))
         self.is_complete = False
@@ -93,26 +78,8 @@ class TabBody(Widget):
             self._show_beside()
 
     @cached_property
-    def _main(self) -> Main:
-        return self.query_one(Main)
-
-    @cached_property
-    def _sight(self) -> Sight:
-        return Sight(self._main)
-
-    @cached_property
     def _filter(self) -> TabFilter:
         return TabFilter(self._every_table, self._told.wording)
-
-    @property
-    def _tables(self) -> list[FigureTable]:
-        """The tables in which a filter has left something."""
-        return [table for table in self._every_table if table.places]
-
-    @property
-    def current(self) -> FigureTable | None:
-        """The table with the cursor, or the one that had it last."""
-        return self._current
 
     def current_details(self) -> list[Detail]:
         """The details of the records in the current row."""
@@ -135,13 +102,6 @@ class TabBody(Widget):
         row = self._current.current_records
         return [chart for chart in charts if isinstance(chart, Chart) or chart.id in row]
 
-    def focus_current(self) -> None:
-        """Give the cursor to the table that had it, or to the first."""
-        if self._current is None or not self._current.places:
-            self._current = next(iter(self._tables), self._current)
-        if self._current and self._current.places:
-            self._current.focus(scroll_visible=False)
-
     def relabel(self, language: Language) -> None:
         """Say everything in another language; cursor and scroll stay."""
         if language == self.language:
@@ -157,17 +117,6 @@ class TabBody(Widget):
                 child.relabel(language)
         self._show_beside()
         self._moved()
-
-    def go_section(self, step: int) -> None:
-        """To the first row of the next or the previous table."""
-        self._go_table(step, row=0)
-
-    def go_edge(self, step: int) -> None:
-        """To the very first row, or to the last."""
-        if shown := self._tables:
-            table = shown[-1 if step > 0 else 0]
-            table.go_to(-1 if step > 0 else 0)
-            self._arrive(table)
 
     def go_record(self, record: str) -> bool:
         """To the row that holds a record, out of a filter that hides it; False where no table has it."""
@@ -247,68 +196,6 @@ class TabBody(Widget):
         found = self._trail.follow(self._current.current_records) if self._current else None
         return found is not None and self.go_record(found)
 
-    def on_mount(self) -> None:
-        """Line the tables up; keep the current row in sight whenever something takes another height."""
-        self._align_tables()
-        self.watch(self._main, "virtual_size", self._resized, init=False)
-        self.watch(self._main, "size", self._resized, init=False)
-
-    def on_figure_table_leave(self, event: FigureTable.Leave) -> None:
-        """On into the next table; past the last, to the very end."""
-        event.stop()
-        shown = self._tables
-        after = shown.index(self._current) + event.step if self._current in shown else -1
-        if 0 <= after < len(shown) and self._sight.scroll_towards(shown[after], event.step):
-            return
-        if not self._go_table(event.step, row=0 if event.step > 0 else -1):
-            scroll = self._main.scroll_end if event.step > 0 else self._main.scroll_home
-            scroll(animate=False)
-
-    def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
-        """Follow the cursor."""
-        if isinstance(event.data_table, FigureTable) and event.data_table.has_focus:
-            self._follow(event.data_table)
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Follow the focus."""
-        if isinstance(event.widget, FigureTable):
-            self._follow(event.widget)
-
-    def _align_tables(self) -> None:
-        """One width for the first column of every table, so that the figures stand in line down the tab."""
-        widest = max((table.widest_label(self.language) for table in self._every_table), default=0)
-        for table in self._every_table:
-            table.label_width = min(widest, LABEL_AT_MOST)
-
-    def _go_table(self, step: int, row: int) -> bool:
-        shown = self._tables
-        here = shown.index(self._current) if self._current in shown else 0
-        if not 0 <= here + step < len(shown):
-            return False
-        table = shown[here + step]
-        table.go_to(row)
-        self._arrive(table)
-        return True
-
-    def _arrive(self, table: FigureTable) -> None:
-        # Told at once: whoever gives the tab its cursor before the focus has come, gives it to this table.
-        self._current = table
-        if table.has_focus:
-            self._follow(table)
-        else:
-            table.focus(scroll_visible=False)
-
-    def _follow(self, table: FigureTable) -> None:
-        self._current = table
-        self._main.is_elsewhere = False
-        self._show_beside()
-        if self._back and (table, table.place) == self._back[:2]:
-            self._moved()
-        else:
-            self._back = None
-            self._sight.release()
-            self.call_after_refresh(self._reveal)
-
     def _show_beside(self) -> None:
         if not self.is_complete:
             return
@@ -327,19 +214,3 @@ class TabBody(Widget):
         self._show_found("")
         self._bar.close()
         self.screen.refresh_bindings()
-
-    def _moved(self) -> None:
-        self._main.is_elsewhere = False
-        self.call_after_refresh(self._settle)
-
-    def _resized(self) -> None:
-        self.call_after_refresh(self._settle)
-
-    def _settle(self) -> None:
-        if not self._main.is_elsewhere:
-            self._sight.settle(self._current, is_first=self._current in self._tables[:1])
-
-    def _reveal(self) -> None:
-        """What the mouse points at is in sight, and must not move away under it."""
-        if self._current and not (self._current.pointed or self._main.is_elsewhere):
-            self._sight.reveal(self._current, is_first=self._current in self._tables[:1])
