@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import ClassVar, Self
 
 from rich.cells import cell_len
@@ -175,9 +176,8 @@ class FigureTable(DataTable[RichText], inherit_bindings=False):
         if width and width != self._room:
             place = self.place
             self._room = width
-            self._is_being_placed = True
-            self._lay_out(place)
-            self._is_being_placed = False
+            with self._unpainted():
+                self._lay_out(place)
         return (self.header_height if self.show_header else 0) + sum(row.height for row in self.ordered_rows)
 
     def refresh(self, *regions: Region, **options: bool) -> Self:
@@ -244,6 +244,14 @@ class FigureTable(DataTable[RichText], inherit_bindings=False):
         heights = [each.height for each in self.ordered_rows]
         return (self.header_height if self.show_header else 0) + sum(heights[:row]), heights[row]
 
+    @contextmanager
+    def _unpainted(self) -> Iterator[None]:
+        self._is_being_placed = True
+        try:
+            yield
+        finally:
+            self._is_being_placed = False
+
     def _has_entered(self) -> None:
         self._entered = False
 
@@ -300,6 +308,5 @@ class FigureTable(DataTable[RichText], inherit_bindings=False):
 
     def _update_dimensions(self, new_rows: Iterable[RowKey]) -> None:  # noqa: ARG002 - Textual's own
         """Every width and height is given: nothing is measured again for new rows, or laid out anew."""
-        self._is_being_placed = True
-        super()._update_dimensions(())
-        self._is_being_placed = False
+        with self._unpainted():
+            super()._update_dimensions(())
